@@ -1,0 +1,52 @@
+// What is wrong with a text, as data: a kind with typed arguments, ranges and fixes. Words come from one table.
+#pragma once
+
+#include "support/source_range.h"
+#include "support/text_edit.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace namescape {
+
+enum class Severity : std::uint8_t { Error, Warning, Hint };
+
+// Every diagnostic there is. The words for each, and its stable JSON name, stand in diagnostic.cpp.
+enum class DiagnosticKind : std::uint16_t {
+    UncaughtException,  // arguments: exception type, message
+};
+
+// A change that would make the diagnostic go away.
+struct Fix {
+    std::string title;
+    std::vector<TextEdit> edits;
+    bool operator==(const Fix&) const = default;
+};
+
+// Another place that belongs to the diagnostic ("first made here").
+struct RelatedRange {
+    SourceRange range;
+    std::string message;
+    bool operator==(const RelatedRange&) const = default;
+};
+
+struct Diagnostic {
+    Severity severity = Severity::Error;
+    DiagnosticKind kind{};
+    std::vector<std::string> arguments;
+    SourceRange range;
+    std::vector<RelatedRange> related;
+    std::vector<Fix> fixes;
+    std::string note;  // TensorFlow's or Python's own words, where there are any
+
+    bool operator==(const Diagnostic&) const = default;
+};
+
+// The diagnostic's own words: lower-case phrase, no period, situation first, then what would help.
+std::string message(const Diagnostic& diagnostic);
+
+// Its stable name in JSON, e.g. "uncaught-exception".
+const char* name(DiagnosticKind kind);
+
+}  // namespace namescape

@@ -1,0 +1,17 @@
+// A stretch of a source text, by UTF-8 byte offsets.
+#pragma once
+
+#include <cstdint>
+
+namespace namescape {
+
+// Half-open [begin, end), in UTF-8 bytes from the start of the text.
+struct SourceRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    bool operator==(const SourceRange&) const = default;
+    bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
+};
+
+}  // namespace namescape
