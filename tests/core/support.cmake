@@ -1,0 +1,1 @@
+namescape_test(tst_diagnostic LINKS namescape_support)
