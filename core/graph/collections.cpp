@@ -1,0 +1,24 @@
+#include "graph/collections.h"
+
+#include <algorithm>
+
+namespace namescape {
+
+std::vector<CollectionItemPointer>& Collections::items(std::string_view key) {
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
+    if (found != m_entries.end()) return found->items;
+    m_entries.push_back({std::string(key), {}});
+    return m_entries.back().items;
+}
+
+const std::vector<CollectionItemPointer>* Collections::find(std::string_view key) const {
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
+    return found == m_entries.end() ? nullptr : &found->items;
+}
+
+bool Collections::contains(std::string_view key, const CollectionItem* item) const {
+    const auto* list = find(key);
+    return list && std::ranges::find(*list, item, &CollectionItemPointer::get) != list->end();
+}
+
+}  // namespace namescape

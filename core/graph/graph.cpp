@@ -1,0 +1,206 @@
+#include "graph/graph.h"
+
+#include "graph/graph_scopes.h"
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+constexpr std::size_t kFirstIndexCapacity = 64;
+constexpr std::string_view kColocationPrefix = "loc:@";
+
+std::size_t hashOf(std::string_view name) {
+    return std::hash<std::string_view>()(name);
+}
+
+template <typename T>
+std::size_t bytesOf(const std::vector<T>& values) {
+    return values.capacity() * sizeof(T);
+}
+
+}  // namespace
+
+Graph::Graph() : m_nameIndex(kFirstIndexCapacity), m_attributeLists(1), m_colocationLists(1), m_contextTable(1) {}
+
+std::string_view Graph::operationName(OperationId id) const {
+    const Record& r = record(id);
+    return {m_nameBytes.data() + r.nameOffset, r.nameLength};
+}
+
+std::span<const TensorId> Graph::inputs(OperationId id) const {
+    const Record& r = record(id);
+    return {m_inputs.data() + r.inputBegin, r.inputCount};
+}
+
+std::span<const OperationId> Graph::controlInputs(OperationId id) const {
+    const Record& r = record(id);
+    return {m_controls.data() + r.controlBegin, r.controlCount};
+}
+
+std::span<const Attribute> Graph::attributes(OperationId id) const {
+    return m_attributeLists[record(id).attributes];
+}
+
+ControlFlowContext* Graph::controlFlowContextOf(OperationId id) const {
+    return m_contextTable[record(id).context];
+}
+
+std::optional<OperationId> Graph::findOperation(std::string_view name) const {
+    const std::size_t mask = m_nameIndex.size() - 1;
+    for (std::size_t at = hashOf(name) & mask; m_nameIndex[at] != 0; at = (at + 1) & mask) {
+        const OperationId id{m_nameIndex[at] - 1};
+        if (operationName(id) == name) return id;
+    }
+    return std::nullopt;
+}
+
+void Graph::index(OperationId id, std::string_view name) {
+    if ((m_records.size() + 1) * 2 > m_nameIndex.size()) growIndex();
+    const std::size_t mask = m_nameIndex.size() - 1;
+    std::size_t at = hashOf(name) & mask;
+    while (m_nameIndex[at] != 0) at = (at + 1) & mask;
+    m_nameIndex[at] = id.value + 1;
+}
+
+void Graph::growIndex() {
+    m_nameIndex.assign(m_nameIndex.size() * 2, 0);
+    const std::size_t mask = m_nameIndex.size() - 1;
+    for (std::uint32_t value = 0; value < m_records.size(); ++value) {
+        std::size_t at = hashOf(operationName({value})) & mask;
+        while (m_nameIndex[at] != 0) at = (at + 1) & mask;
+        m_nameIndex[at] = value + 1;
+    }
+}
+
+std::string Graph::takeName(std::string_view asked) {
+    std::string name = asked.ends_with('/') ? std::string(asked.substr(0, asked.size() - 1)) : m_names.unique(m_nameScope, asked);
+    if (!isValidOperationName(name)) throw TensorFlowError(ErrorType::ValueError, "'" + name + "' is not a valid node name");
+    return name;
+}
+
+void Graph::pushControlInputs(Record& target, std::span<const OperationId> controls) {
+    target.controlBegin = static_cast<std::uint32_t>(m_controls.size());
+    target.controlCount = static_cast<std::uint32_t>(controls.size());
+    m_controls.insert(m_controls.end(), controls.begin(), controls.end());
+}
+
+Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutputs) {
+    if (m_finalized) throw TensorFlowError(ErrorType::RuntimeError, "Graph is finalized and cannot be modified.");
+    if (m_operationLimit != 0 && m_records.size() >= m_operationLimit) throw OperationLimitReached(m_operationLimit);
+    const std::string name = takeName(spec.name);
+    std::vector<OutputSpec> inferred;
+    if (inferOutputs) {
+        inferred = inferOutputs(name);
+        spec.outputs = inferred;
+    }
+    if (findOperation(name)) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
+
+    const OperationId id{static_cast<std::uint32_t>(m_records.size())};
+    index(id, name);
+    Record added;
+    added.nameOffset = m_nameBytes.size();
+    added.nameLength = static_cast<std::uint32_t>(name.size());
+    m_nameBytes.insert(m_nameBytes.end(), name.begin(), name.end());
+    added.type = m_strings.intern(spec.type);
+    added.inputBegin = static_cast<std::uint32_t>(m_inputs.size());
+    added.inputCount = static_cast<std::uint32_t>(spec.inputs.size());
+    m_inputs.insert(m_inputs.end(), spec.inputs.begin(), spec.inputs.end());
+    added.outputBegin = static_cast<std::uint32_t>(m_outputs.size());
+    added.outputCount = static_cast<std::uint32_t>(spec.outputs.size());
+    m_outputs.insert(m_outputs.end(), spec.outputs.begin(), spec.outputs.end());
+    if (!m_controlDependencies.isEmpty()) pushControlInputs(added, m_controlDependencies.controlInputsFor(spec.inputs));
+    if (!spec.attributes.empty()) {
+        added.attributes = static_cast<std::uint32_t>(m_attributeLists.size());
+        m_attributeLists.push_back(std::move(spec.attributes));
+    }
+    added.origin = m_currentOrigin;
+    m_records.push_back(added);
+
+    if (m_controlFlowContext) {
+        setControlFlowContext(id, m_controlFlowContext);
+        m_controlFlowContext->addOperation({*this, id});
+    }
+    m_controlDependencies.recordOperation(id);
+    if (!m_devices.empty()) applyDevices(id);
+    if (!m_colocationStack.empty()) applyColocation(id);
+    return {*this, id};
+}
+
+// Innermost first: what an inner block has set stands, an outer one fills in the rest.
+void Graph::applyDevices(OperationId id) {
+    const DeviceStack frames = m_devices;  // a device function may open blocks of its own
+    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+        if (std::holds_alternative<DeviceReset>(*frame)) return;
+        if (const auto* spec = std::get_if<DeviceSpec>(&*frame)) setDevice(id, spec->mergedWith(DeviceSpec::parse(device(id))).text());
+        else setDevice(id, std::get<DeviceFunction>(*frame)({*this, id}));
+    }
+}
+
+void Graph::applyColocation(OperationId id) {
+    std::vector<std::string> groups;
+    const auto stack = m_colocationStack;
+    for (auto anchor = stack.rbegin(); anchor != stack.rend(); ++anchor) {
+        const auto more = colocationGroups(*anchor);
+        groups.insert(groups.end(), more.begin(), more.end());
+        if (!device(*anchor).empty()) record(id).device = record(*anchor).device;
+    }
+    setColocation(id, std::move(groups));
+}
+
+std::uint32_t Graph::internColocation(std::vector<std::string> groups) {
+    std::string key;
+    for (const auto& group : groups) key.append(group).push_back('\n');
+    const auto [entry, isNew] = m_colocationIds.try_emplace(key, static_cast<std::uint32_t>(m_colocationLists.size()));
+    if (isNew) m_colocationLists.push_back(std::move(groups));
+    return entry->second;
+}
+
+void Graph::setColocation(OperationId id, std::vector<std::string> groups) {
+    std::ranges::sort(groups);
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    record(id).colocation = groups.empty() ? 0 : internColocation(std::move(groups));
+}
+
+std::vector<std::string> Graph::colocationGroups(OperationId id) const {
+    const auto& groups = colocation(id);
+    if (!groups.empty()) return groups;
+    return {std::string(kColocationPrefix).append(operationName(id))};
+}
+
+void Graph::setAttribute(OperationId id, Attribute attribute) {
+    if (record(id).attributes == 0) {
+        record(id).attributes = static_cast<std::uint32_t>(m_attributeLists.size());
+        m_attributeLists.emplace_back();
+    }
+    auto& list = m_attributeLists[record(id).attributes];
+    const auto found = std::ranges::find(list, attribute.name, &Attribute::name);
+    if (found == list.end()) list.push_back(std::move(attribute));
+    else *found = std::move(attribute);
+}
+
+void Graph::setInput(OperationId id, std::size_t at, TensorId input) {
+    m_inputs[record(id).inputBegin + at] = input;
+}
+
+void Graph::setControlInputs(OperationId id, std::span<const OperationId> controls) {
+    const std::vector<OperationId> copy(controls.begin(), controls.end());  // they may be our own
+    pushControlInputs(record(id), copy);
+}
+
+void Graph::setControlFlowContext(OperationId id, ControlFlowContext* context) {
+    const auto found = std::ranges::find(m_contextTable, context);
+    record(id).context = static_cast<std::uint32_t>(found - m_contextTable.begin());
+    if (found == m_contextTable.end()) m_contextTable.push_back(context);
+}
+
+std::size_t Graph::bytes() const {
+    return bytesOf(m_records) + bytesOf(m_inputs) + bytesOf(m_controls) + bytesOf(m_outputs) + bytesOf(m_nameIndex) + m_names.bytes() +
+           bytesOf(m_attributeLists);
+}
+
+}  // namespace namescape

@@ -1,0 +1,192 @@
+// A TensorFlow graph under construction: operations in order of creation, and the stacks that decide their names, devices,
+// control inputs and colocation.
+#pragma once
+
+#include "graph/attribute.h"
+#include "graph/collections.h"
+#include "graph/control_dependencies.h"
+#include "graph/control_flow_context.h"
+#include "graph/device_stack.h"
+#include "graph/names_in_use.h"
+#include "graph/operation.h"
+#include "graph/shape_pool.h"
+#include "graph/string_pool.h"
+#include "graph/tensorflow_error.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace namescape {
+
+struct OutputSpec {
+    DataType type;
+    ShapeId shape;
+};
+
+// All that is needed to add one operation.
+struct OperationSpec {
+    std::string_view type;
+    std::string_view name;  // as asked for: uniquified below the current name scope, or exact when it ends in "/"
+    std::span<const TensorId> inputs;
+    std::span<const OutputSpec> outputs;
+    std::vector<Attribute> attributes;  // only those that the inputs do not imply
+};
+
+// Where in a program something was made; what the number means is known to whoever sets it. 0: unknown.
+using OriginId = std::uint32_t;
+
+class Graph {
+public:
+    Graph();
+    Graph(const Graph&) = delete;
+    Graph& operator=(const Graph&) = delete;
+
+    // --- Operations. Ids run from 0 to operationCount() - 1 in order of creation.
+
+    // Adds an operation under the stacks as they are. Throws TensorFlowError (ValueError) on an invalid or duplicate name.
+    // `inferOutputs`, where given, runs after the name has been taken (as TensorFlow's shape inference does: a name whose
+    // operation fails stays used) and returns the outputs in place of spec.outputs.
+    using InferOutputs = std::function<std::vector<OutputSpec>(std::string_view uniqueName)>;
+    Operation addOperation(OperationSpec spec, const InferOutputs& inferOutputs = {});
+
+    std::size_t operationCount() const { return m_records.size(); }
+    Operation operation(OperationId id) { return {*this, id}; }
+    std::optional<OperationId> findOperation(std::string_view name) const;
+
+    std::string_view operationName(OperationId id) const;
+    std::string_view operationType(OperationId id) const { return m_strings[record(id).type]; }
+    StringId operationTypeId(OperationId id) const { return record(id).type; }
+    std::string_view string(StringId id) const { return m_strings[id]; }
+    std::string_view device(OperationId id) const { return m_strings[record(id).device]; }
+    std::span<const TensorId> inputs(OperationId id) const;
+    std::span<const OperationId> controlInputs(OperationId id) const;
+    std::size_t outputCount(OperationId id) const { return record(id).outputCount; }
+    DataType outputType(TensorId id) const { return output(id).type; }
+    ShapeId outputShapeId(TensorId id) const { return output(id).shape; }
+    const Shape& outputShape(TensorId id) const { return m_shapes[output(id).shape]; }
+    std::span<const Attribute> attributes(OperationId id) const;
+    OriginId origin(OperationId id) const { return record(id).origin; }
+    // The groups that were set on the operation ("loc:@name", sorted), empty where none was.
+    const std::vector<std::string>& colocation(OperationId id) const { return m_colocationLists[record(id).colocation]; }
+    // As Operation.colocation_groups(): its own group where none was set.
+    std::vector<std::string> colocationGroups(OperationId id) const;
+    ControlFlowContext* controlFlowContextOf(OperationId id) const;
+
+    void setOutputShape(TensorId id, const Shape& shape) { output(id).shape = m_shapes.intern(shape); }
+    void setDevice(OperationId id, std::string_view device) { record(id).device = m_strings.intern(device); }
+    void setColocation(OperationId id, std::vector<std::string> groups);
+    void setAttribute(OperationId id, Attribute attribute);
+    void setInput(OperationId id, std::size_t index, TensorId input);
+    void setControlInputs(OperationId id, std::span<const OperationId> controls);
+    void setControlFlowContext(OperationId id, ControlFlowContext* context);
+
+    ShapeId intern(const Shape& shape) { return m_shapes.intern(shape); }
+    const Shape& shape(ShapeId id) const { return m_shapes[id]; }
+
+    // --- Names.
+
+    NamesInUse& namesInUse() { return m_names; }
+    // As Graph.unique_name: below the current name scope.
+    std::string uniqueName(std::string_view name, NamesInUse::Mark mark = NamesInUse::Mark::Used) { return m_names.unique(m_nameScope, name, mark); }
+    // The current name scope without trailing slash; empty at the root.
+    const std::string& nameScope() const { return m_nameScope; }
+    // Puts another name scope in place as it stands; returns the former. Programs use NameScope (graph_scopes.h).
+    std::string exchangeNameScope(std::string nameScope) { return std::exchange(m_nameScope, std::move(nameScope)); }
+
+    // --- The other stacks. Programs use the RAII scopes of graph_scopes.h.
+
+    ControlDependencyStack& controlDependencies() { return m_controlDependencies; }
+    DeviceStack& devices() { return m_devices; }
+    std::vector<OperationId>& colocationStack() { return m_colocationStack; }
+    ControlFlowContext* controlFlowContext() const { return m_controlFlowContext; }
+    ControlFlowContext* exchangeControlFlowContext(ControlFlowContext* context) { return std::exchange(m_controlFlowContext, context); }
+    // Keeps a context alive as long as the graph.
+    void keep(std::shared_ptr<ControlFlowContext> context) { m_contexts.push_back(std::move(context)); }
+    void setCurrentOrigin(OriginId origin) { m_currentOrigin = origin; }
+    OriginId currentOrigin() const { return m_currentOrigin; }
+
+    Collections& collections() { return m_collections; }
+    const Collections& collections() const { return m_collections; }
+
+    // Per-graph storage of parts further up (the variable store, say), found by a key of theirs.
+    std::shared_ptr<void>& extension(const void* key) { return m_extensions[key]; }
+
+    bool isFinalized() const { return m_finalized; }
+    void finalize() { m_finalized = true; }
+    void unfinalize() { m_finalized = false; }
+    // Further operations throw TensorFlowError; 0 for no limit. Exceeding it throws OperationLimitReached.
+    void setOperationLimit(std::size_t limit) { m_operationLimit = limit; }
+
+    // Bytes held, names apart.
+    std::size_t bytes() const;
+    std::size_t nameBytes() const { return m_nameBytes.size(); }
+
+private:
+    struct Record {
+        std::uint64_t nameOffset = 0;
+        std::uint32_t nameLength = 0;
+        StringId type;
+        StringId device;
+        std::uint32_t inputBegin = 0, inputCount = 0;
+        std::uint32_t controlBegin = 0, controlCount = 0;
+        std::uint32_t outputBegin = 0, outputCount = 0;
+        std::uint32_t attributes = 0;  // into m_attributeLists
+        std::uint32_t colocation = 0;  // into m_colocationLists
+        OriginId origin = 0;
+        std::uint32_t context = 0;  // into m_contextTable
+    };
+
+    Record& record(OperationId id) { return m_records[id.value]; }
+    const Record& record(OperationId id) const { return m_records[id.value]; }
+    OutputSpec& output(TensorId id) { return m_outputs[record(id.operation).outputBegin + id.output]; }
+    const OutputSpec& output(TensorId id) const { return m_outputs[record(id.operation).outputBegin + id.output]; }
+    std::string takeName(std::string_view asked);
+    void index(OperationId id, std::string_view name);
+    void growIndex();
+    void applyDevices(OperationId id);
+    void applyColocation(OperationId id);
+    void pushControlInputs(Record& target, std::span<const OperationId> controls);
+    std::uint32_t internColocation(std::vector<std::string> groups);
+
+    std::vector<Record> m_records;
+    std::vector<TensorId> m_inputs;
+    std::vector<OperationId> m_controls;
+    std::vector<OutputSpec> m_outputs;
+    std::vector<char> m_nameBytes;
+    std::vector<std::uint32_t> m_nameIndex;  // open addressing, operation + 1
+    StringPool m_strings;
+    ShapePool m_shapes;
+    std::vector<std::vector<Attribute>> m_attributeLists;
+    std::vector<std::vector<std::string>> m_colocationLists;
+    std::unordered_map<std::string, std::uint32_t> m_colocationIds;
+    std::vector<ControlFlowContext*> m_contextTable;
+
+    NamesInUse m_names;
+    std::string m_nameScope;
+    ControlDependencyStack m_controlDependencies;
+    DeviceStack m_devices;
+    std::vector<OperationId> m_colocationStack;
+    ControlFlowContext* m_controlFlowContext = nullptr;
+    std::vector<std::shared_ptr<ControlFlowContext>> m_contexts;
+    OriginId m_currentOrigin = 0;
+    Collections m_collections;
+    std::unordered_map<const void*, std::shared_ptr<void>> m_extensions;
+    std::size_t m_operationLimit = 0;
+    bool m_finalized = false;
+};
+
+// A limit on the graph's size was reached; not an exception that a program could catch.
+class OperationLimitReached : public std::runtime_error {
+public:
+    explicit OperationLimitReached(std::size_t limit) : std::runtime_error("too many operations"), operationLimit(limit) {}
+    const std::size_t operationLimit;
+};
+
+}  // namespace namescape

@@ -1,0 +1,91 @@
+#include "graph/graph_scopes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+bool isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool isNameCharacter(char c) {
+    return isAlphanumeric(c) || c == '_' || c == '.' || c == '-' || c == '/';
+}
+
+}  // namespace
+
+// TensorFlow's pattern, for operations and root scopes: a letter, digit or dot, then also any of _ - /
+bool isValidOperationName(std::string_view name) {
+    return !name.empty() && (isAlphanumeric(name[0]) || name[0] == '.') && isValidNestedScopeName(name.substr(1));
+}
+
+bool isValidRootScopeName(std::string_view name) {
+    return isValidOperationName(name);
+}
+
+bool isValidNestedScopeName(std::string_view name) {
+    return std::ranges::all_of(name, isNameCharacter);
+}
+
+NameScope::NameScope(Graph& graph, std::string_view name) : m_graph(graph) {
+    if (name.empty()) {
+        m_former = graph.exchangeNameScope({});
+        return;
+    }
+    const bool isValid = graph.nameScope().empty() ? isValidRootScopeName(name) : isValidNestedScopeName(name);
+    if (!isValid) throw TensorFlowError(ErrorType::ValueError, "'" + std::string(name) + "' is not a valid scope name");
+    std::string scope = name.ends_with('/') ? std::string(name.substr(0, name.size() - 1)) : graph.uniqueName(name);
+    m_path = scope + '/';
+    m_former = graph.exchangeNameScope(std::move(scope));
+}
+
+NameScope::~NameScope() {
+    m_graph.exchangeNameScope(std::move(m_former));
+}
+
+ControlDependencies::ControlDependencies(Graph& graph, std::vector<OperationId> controls)
+    : m_graph(graph), m_controller(std::make_shared<ControlDependencyStack::Controller>()) {
+    m_controller->controls = std::move(controls);
+    graph.controlDependencies().push(m_controller);
+}
+
+ControlDependencies::ControlDependencies(Graph& graph, Clear) : m_graph(graph), m_controller(std::make_shared<ControlDependencyStack::Controller>()) {
+    m_controller->clearsOuter = true;
+    m_formerFrames = graph.controlDependencies().exchange({});
+    m_formerContext = graph.exchangeControlFlowContext(nullptr);
+    graph.controlDependencies().push(m_controller);
+}
+
+ControlDependencies::~ControlDependencies() {
+    m_graph.controlDependencies().remove(m_controller.get());
+    if (!m_controller->clearsOuter) return;
+    m_graph.controlDependencies().exchange(std::move(m_formerFrames));
+    m_graph.exchangeControlFlowContext(m_formerContext);
+}
+
+DeviceScope::DeviceScope(Graph& graph, DeviceFrame frame) : m_graph(graph), m_former(graph.devices()) {
+    graph.devices().push_back(std::move(frame));
+}
+
+DeviceScope::~DeviceScope() {
+    m_graph.devices() = std::move(m_former);
+}
+
+ColocationScope::ColocationScope(Graph& graph, Operation operation, Existing existing) : m_graph(graph) {
+    if (!operation.isValid() && existing == Existing::Keep)
+        throw TensorFlowError(ErrorType::ValueError, "Trying to reset colocation (op is None) but ignore_existing is not True");
+    m_formerDevices = std::exchange(graph.devices(), {});
+    m_formerStack = graph.colocationStack();
+    if (existing == Existing::Ignore) graph.colocationStack().clear();
+    if (operation.isValid()) graph.colocationStack().push_back(operation.id());
+}
+
+ColocationScope::~ColocationScope() {
+    m_graph.devices() = std::move(m_formerDevices);
+    m_graph.colocationStack() = std::move(m_formerStack);
+}
+
+}  // namespace namescape
