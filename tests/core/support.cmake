@@ -1,1 +1,3 @@
 namescape_test(tst_diagnostic LINKS namescape_support)
+namescape_test(tst_file LINKS namescape_support)
+namescape_test(tst_text_check LINKS namescape_support)
