@@ -1,0 +1,4 @@
+// Says something.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <vector>

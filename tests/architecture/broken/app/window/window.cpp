@@ -1,0 +1,4 @@
+// Says something.
+#include "sibling/sibling.h"
+#include <graphviz/cgraph.h>
+#include <QWidget>

@@ -1,0 +1,2 @@
+// Says something.
+#pragma once

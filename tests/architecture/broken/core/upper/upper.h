@@ -1,0 +1,4 @@
+// Says something.
+#pragma once
+#include "lower.h"
+#include <graphviz/gvc.h>
