@@ -100,6 +100,7 @@ endforeach()
 list(REMOVE_DUPLICATES graphviz_files)
 list(LENGTH graphviz_files count)
 if(count GREATER 1)
+  list(JOIN graphviz_files " and " graphviz_files)
   complain("Graphviz is to stay behind one file, but stands in: ${graphviz_files}")
 endif()
 
