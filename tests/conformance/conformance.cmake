@@ -1,5 +1,4 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Concurrent)
-find_package(nlohmann_json REQUIRED)
 
 namescape_test(tst_comparison SOURCES tst_comparison.cpp comparison.cpp LINKS nlohmann_json::nlohmann_json)
 

@@ -1,0 +1,17 @@
+// How many terminal columns a character takes, independent of the locale.
+#pragma once
+
+#include <string_view>
+
+namespace namescape {
+
+// The code point of one UTF-8 encoded character; U+FFFD where the bytes are none.
+char32_t decodeUtf8(std::string_view bytes);
+
+// Whether printing it would not draw but do something (C0, DEL, C1, bidirectional overrides).
+bool isControl(char32_t character);
+
+// 0 for combining marks and joiners, 2 for East Asian wide characters and emoji, else 1 (Unicode 15, UAX #11).
+int characterWidth(char32_t character);
+
+}  // namespace namescape

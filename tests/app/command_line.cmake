@@ -1,0 +1,1 @@
+namescape_test(tst_caret_report LINKS namescape_command_line)
