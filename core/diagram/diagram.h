@@ -1,0 +1,131 @@
+// What is visible of a graph now: boxes, the edges lifted to them, their texts and sizes. Layout, exports and canvas all read it.
+#pragma once
+
+#include "diagram/scope_tree.h"
+#include "diagram/view_options.h"
+
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace namescape {
+
+class Graph;
+
+// A box of a diagram, by number.
+struct BoxId {
+    std::uint32_t value = UINT32_MAX;
+    bool isValid() const { return value != UINT32_MAX; }
+    auto operator<=>(const BoxId&) const = default;
+};
+
+// An edge of a diagram, by number.
+struct EdgeId {
+    std::uint32_t value = UINT32_MAX;
+    bool isValid() const { return value != UINT32_MAX; }
+    auto operator<=>(const EdgeId&) const = default;
+};
+
+enum class BoxKind : std::uint8_t {
+    Scope,           // names below it, and no operation of its own
+    Operation,
+    Constant,
+    Placeholder,
+    Variable,
+    SharedVariable,  // a variable that was asked for more than once
+    Control,         // an operation without data inputs and outputs: NoOp and the like
+};
+
+// In points.
+struct Size {
+    double width = 0;
+    double height = 0;
+    bool operator==(const Size&) const = default;
+};
+
+// A leaf box, or, where isOpen, the frame around its children.
+struct Box {
+    NodeId node;
+    OperationId operation;      // the one that it stands for; invalid for a scope without one
+    BoxKind kind = BoxKind::Operation;
+    bool isOpen = false;        // a frame
+    bool canOpen = false;       // has names below it (and is not the operation's own box inside the open frame of the same name)
+    std::uint32_t depth = 0;    // 0: directly in the picture
+    BoxId parent;               // the frame around it; invalid at the outermost level
+    std::string_view fullName;  // valid as long as the graph
+    std::string label;          // the local name, shortened in its middle where it is long
+    std::string sublabel;       // operation type, shape, or number of operations; may be empty
+    std::uint32_t operationCount = 0;  // that it stands for, all below it included
+    std::uint32_t requestCount = 0;    // variables: how often it was asked for; 0 where that is not known
+    std::uint32_t hiddenControlEdges = 0;  // of its control edges, those left out because they are too many
+    Size size;                  // of a leaf; of a frame, the least that its title needs
+
+    bool operator==(const Box&) const = default;
+};
+
+enum class EdgeKind : std::uint8_t { Data, Control };
+
+// All that flows from what one box stands for to what another stands for.
+struct Edge {
+    BoxId source;               // both are leaves
+    BoxId target;
+    EdgeKind kind = EdgeKind::Data;
+    std::uint32_t firstConnection = 0;  // into Diagram::connections
+    std::uint32_t connectionCount = 0;
+    std::uint32_t tensorCount = 0;      // distinct tensors; 0 for control edges
+    std::string label;          // "(2, ?)" where it is one tensor of known shape, "3 tensors" where it is several
+
+    bool operator==(const Edge&) const = default;
+};
+
+// One input of one operation.
+struct Connection {
+    TensorId from;              // of a control input, output is 0
+    OperationId to;
+    bool operator==(const Connection&) const = default;
+};
+
+// What the diagram is told of a variable, over what the graph says.
+struct VariableMark {
+    OperationId operation;
+    std::uint32_t requestCount = 1;
+    bool operator==(const VariableMark&) const = default;
+};
+
+// A value. Boxes are numbered such that a frame comes before what it contains, and children of one frame follow one another.
+struct Diagram {
+    std::vector<Box> boxes;
+    std::vector<Edge> edges;              // in the order of their targets' first use of them
+    std::vector<Connection> connections;
+    std::vector<BoxId> leafOfNode;        // by NodeId: the leaf that stands for the node; invalid outside the focus and for frames without an operation
+    std::vector<BoxId> frameOfNode;       // by NodeId: the open frame of the node; invalid where there is none
+    NodeId focus;                         // the scope whose inside is shown
+    std::string_view focusName;           // its full name; valid as long as the graph
+    FlowDirection direction = FlowDirection::TopToBottom;
+    std::uint32_t hiddenControlEdgeCount = 0;
+
+    const Box& box(BoxId id) const { return boxes[id.value]; }
+    const Edge& edge(EdgeId id) const { return edges[id.value]; }
+    std::span<const Connection> connectionsOf(const Edge& edge) const {
+        return std::span(connections).subspan(edge.firstConnection, edge.connectionCount);
+    }
+    // The box that shows a node now: its leaf, its frame where it has no leaf, or the closed scope that it is hidden in.
+    // Invalid outside the focus.
+    BoxId visibleBox(NodeId node) const;
+
+    bool operator==(const Diagram&) const = default;
+};
+
+// Never fails; costs time linear in the visible boxes and the graph's edges.
+Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, std::span<const VariableMark> variables, const ViewOptions& options);
+
+// Scopes that the options name (to be open, or to look at) and that the tree does not have.
+std::vector<std::string> unknownScopes(const ScopeTree& tree, const ViewOptions& options);
+
+// A line per box (indented by depth) and edge, for tests.
+std::string toText(const Diagram& diagram);
+
+}  // namespace namescape

@@ -1,0 +1,74 @@
+// Colours and measures of the picture: one table for SVG, DOT and the canvas, so that all show the same.
+#pragma once
+
+#include "diagram/diagram.h"
+#include "diagram/text_metrics.h"
+
+#include <array>
+#include <cstdint>
+
+namespace namescape {
+
+// 0xRRGGBB.
+struct Colour {
+    std::uint32_t rgb = 0;
+    bool operator==(const Colour&) const = default;
+};
+
+struct BoxColours {
+    Colour fill;
+    Colour border;
+    Colour text;     // at least 4.5:1 on the fill
+    Colour subtext;  // at least 4.5:1 on the fill
+};
+
+struct FrameColours {
+    Colour fill;
+    Colour border;
+    Colour title;
+};
+
+struct Theme {
+    Colour background;
+    std::array<FrameColours, 4> frames;  // by depth, the deepest for all below
+    FrameColours variableFrame;          // of an opened variable
+    BoxColours scope;                    // closed
+    BoxColours operation;
+    BoxColours constant;
+    BoxColours placeholder;
+    BoxColours variable;
+    BoxColours sharedVariable;
+    BoxColours control;
+    Colour dataEdge;
+    Colour controlEdge;
+    Colour edgeLabel;
+    Colour selection;
+    Colour highlight;
+    Colour error;
+
+    const BoxColours& colours(BoxKind kind) const;
+    const FrameColours& frame(const Box& box) const;
+};
+
+const Theme& theme(ThemeName name);
+
+// Measures in points; texts in styles of text_metrics.h. `families` in CSS order: all have the widths of its table.
+struct Measures {
+    const char* families = "Helvetica, Arial, 'Liberation Sans', Arimo, Nimbus Sans, sans-serif";
+    TextStyle label{12, TextWeight::Bold};
+    TextStyle sublabel{10, TextWeight::Regular};
+    TextStyle title{12, TextWeight::Bold};
+    TextStyle edgeLabel{9, TextWeight::Regular};
+    double titleHeight = 26;      // bar at the top of a frame
+    double framePadding = 14;     // between a frame's border and its children
+    double boxPadding = 12;       // left and right of a label
+    double boxRadius = 6;
+    double frameRadius = 10;
+    double pictureMargin = 16;    // around everything
+    double arrowLength = 7;
+    double arrowWidth = 6;
+    double edgeWidth = 1.2;
+};
+inline constexpr Measures kMeasures{};
+
+}  // namespace namescape

@@ -1,0 +1,34 @@
+// A snapshot as the bytes of a file, for the command line and the window.
+#pragma once
+
+#include "pipeline/snapshot.h"
+#include "support/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace namescape {
+
+enum class ExportFormat : std::uint8_t { Svg, Dot, Json };
+
+struct ExportOptions {
+    ThemeName theme = ThemeName::Light;
+    bool operator==(const ExportOptions&) const = default;
+};
+
+// From a format's name ("svg") or a file's name ("out.svg"), whatever its case; nothing for one that can't be written.
+std::optional<ExportFormat> exportFormatNamed(std::string_view name);
+std::optional<ExportFormat> exportFormatOfFile(std::string_view fileName);
+// Their names, for messages.
+std::vector<std::string_view> exportFormatNames();
+
+// The picture as the snapshot's view has it (Svg, Dot), or the run (Json).
+std::string exportSnapshot(const Snapshot& snapshot, ExportFormat format, const ExportOptions& options = {});
+
+// What `namescape run --json` prints: one JSON object and a line feed. The command line's contract says what is in it.
+std::string runJson(const Snapshot& snapshot);
+
+}  // namespace namescape

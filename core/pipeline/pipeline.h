@@ -1,0 +1,35 @@
+// From a program's text and view options to a snapshot: the one way that command line, tests and window all go.
+#pragma once
+
+#include "layout/layout.h"
+#include "pipeline/snapshot.h"
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace namescape {
+
+// What to build a snapshot of.
+struct Request {
+    std::uint64_t revision = 0;
+    std::string text;
+    std::string fileName;  // shown and told to the program; not read
+    ViewOptions view;
+    ParseLimits parseLimits;
+    EvaluationLimits evaluationLimits;
+};
+
+// What makes the next build quicker and never changes its result. One per document; for one thread at a time.
+struct Caches {
+    LayoutCache layout;
+};
+
+// Never fails: what is wrong is in the snapshot. Null when stopped.
+std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop_token stop = {});
+
+// The same program seen otherwise (a scope opened, another focus): only diagram and layout are made anew. Null when stopped.
+std::shared_ptr<const Snapshot> rebuildView(const Snapshot& snapshot, const ViewOptions& view, Caches& caches, std::stop_token stop = {});
+
+}  // namespace namescape
