@@ -1,0 +1,166 @@
+// Tests command_line/call: the contract of the command line, words in, values out.
+#include "command_line/call.h"
+
+#include <QTest>
+
+using namespace namescape;
+
+namespace {
+
+Call read(const QStringList& words) {
+    std::vector<std::string> held{"namescape"};
+    for (const QString& word : words) held.push_back(word.toStdString());
+    std::vector<const char*> pointers;
+    for (const std::string& word : held) pointers.push_back(word.c_str());
+    return readCall(static_cast<int>(pointers.size()), pointers.data());
+}
+
+ExportCall readExport(const QStringList& options) {
+    const Call call = read(QStringList{"export", "a.py"} + options);
+    return std::holds_alternative<ExportCall>(call) ? std::get<ExportCall>(call) : ExportCall{};
+}
+
+}  // namespace
+
+class CallTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensTheWindowOnFiles();
+    void runsAFile();
+    void takesLimits();
+    void readsAFileWhoseNameStartsWithADash();
+    void tellsTheFormatByTheEnding_data();
+    void tellsTheFormatByTheEnding();
+    void readsWhichScopesAreOpen_data();
+    void readsWhichScopesAreOpen();
+    void readsScopeAndTheme();
+    void informsOnRequest_data();
+    void informsOnRequest();
+    void refusesWrongCalls_data();
+    void refusesWrongCalls();
+};
+
+void CallTest::opensTheWindowOnFiles() {
+    QVERIFY(read({}) == Call(WindowCall{}));
+    QVERIFY(read({"a.py", "b.py"}) == Call(WindowCall{{"a.py", "b.py"}}));
+}
+
+void CallTest::runsAFile() {
+    QVERIFY(read({"run", "a.py"}) == Call(RunCall{"a.py", false, {}}));
+    QVERIFY(read({"run", "-", "--json"}) == Call(RunCall{"-", true, {}}));
+    QVERIFY(read({"run", "--json", "a.py"}) == Call(RunCall{"a.py", true, {}}));
+}
+
+void CallTest::takesLimits() {
+    const Call call = read({"run", "a.py", "--max-steps", "1", "--max-nodes=2", "--max-depth", "3", "--max-memory", "4",
+                            "--max-seconds", "0.5"});
+    QVERIFY(call == Call(RunCall{"a.py", false, {1, 2, 3, 4, 0.5}}));
+}
+
+void CallTest::readsAFileWhoseNameStartsWithADash() {
+    QVERIFY(read({"run", "--", "-a.py"}) == Call(RunCall{"-a.py", false, {}}));
+}
+
+void CallTest::tellsTheFormatByTheEnding_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("format");
+    QTest::newRow("svg") << QStringList{"-o", "x/a.svg"} << int(PictureFormat::Svg);
+    QTest::newRow("upper-case") << QStringList{"-o", "a.DOT"} << int(PictureFormat::Dot);
+    QTest::newRow("json") << QStringList{"-o", "a.b.json"} << int(PictureFormat::Json);
+    QTest::newRow("overridden") << QStringList{"-o", "a.svg", "--format", "dot"} << int(PictureFormat::Dot);
+    QTest::newRow("standard-output") << QStringList{"-o", "-", "--format", "json"} << int(PictureFormat::Json);
+}
+
+void CallTest::tellsTheFormatByTheEnding() {
+    QFETCH(QStringList, options);
+    QFETCH(int, format);
+    const ExportCall call = readExport(options);
+    QCOMPARE(call.file, "a.py");
+    QCOMPARE(call.output, options[1].toStdString());
+    QCOMPARE(int(call.format), format);
+}
+
+void CallTest::readsWhichScopesAreOpen_data() {
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<QString>("scopes");
+    QTest::newRow("all") << "all" << int(OpenChoice::Kind::All) << 0 << "";
+    QTest::newRow("none") << "none" << int(OpenChoice::Kind::None) << 0 << "";
+    QTest::newRow("depth") << "2" << int(OpenChoice::Kind::ToDepth) << 2 << "";
+    QTest::newRow("one-scope") << "foo/bar" << int(OpenChoice::Kind::Named) << 0 << "foo/bar";
+    QTest::newRow("scopes") << "foo/bar/,baz,," << int(OpenChoice::Kind::Named) << 0 << "foo/bar baz";
+    QTest::newRow("scope-of-digits") << "2/" << int(OpenChoice::Kind::Named) << 0 << "2";
+}
+
+void CallTest::readsWhichScopesAreOpen() {
+    QFETCH(QString, words);
+    QFETCH(int, kind);
+    QFETCH(int, depth);
+    QFETCH(QString, scopes);
+    const OpenChoice open = readExport({"-o", "a.svg", "--open", words}).open;
+    QCOMPARE(int(open.kind), kind);
+    QCOMPARE(open.depth, depth);
+    QStringList names;
+    for (const std::string& name : open.scopes) names += QString::fromStdString(name);
+    QCOMPARE(names.join(' '), scopes);
+}
+
+void CallTest::readsScopeAndTheme() {
+    const ExportCall call = readExport({"-o", "a.svg", "--scope", "foo/", "--theme", "dark"});
+    QCOMPARE(call.scope, "foo");
+    QVERIFY(call.theme == PictureTheme::Dark);
+    QVERIFY(readExport({"-o", "a.svg"}).theme == PictureTheme::Light);
+}
+
+void CallTest::informsOnRequest_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("help") << QStringList{"--help"} << "export";
+    QTest::newRow("run-help") << QStringList{"run", "--help"} << "--json";
+    QTest::newRow("export-help") << QStringList{"export", "--help"} << "--open";
+    QTest::newRow("limits") << QStringList{"run", "--help"} << "--max-steps N";
+    QTest::newRow("version") << QStringList{"--version"} << "namescape " NAMESCAPE_VERSION "\n";
+}
+
+void CallTest::informsOnRequest() {
+    QFETCH(QStringList, words);
+    QFETCH(QString, part);
+    const Call call = read(words);
+    QVERIFY(std::holds_alternative<InformationCall>(call));
+    const QString text = QString::fromStdString(std::get<InformationCall>(call).text);
+    QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void CallTest::refusesWrongCalls_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no-file") << QStringList{"run"} << "FILE is required; see namescape run --help";
+    QTest::newRow("unknown-option") << QStringList{"run", "a.py", "--jso"}
+                                    << "The following argument was not expected: --jso; see namescape run --help";
+    QTest::newRow("two-files") << QStringList{"run", "a.py", "b.py"}
+                               << "The following argument was not expected: b.py; see namescape run --help";
+    QTest::newRow("no-number") << QStringList{"run", "a.py", "--max-steps", "many"}
+                               << "Could not convert: --max-steps = many; see namescape run --help";
+    QTest::newRow("no-output") << QStringList{"export", "a.py"} << "--output is required; see namescape export --help";
+    QTest::newRow("unknown-ending") << QStringList{"export", "a.py", "-o", "a.bmp"}
+                                    << "'a.bmp' does not tell the format by its ending; known are dot, json, svg, or give --format";
+    QTest::newRow("no-ending") << QStringList{"export", "a.py", "-o", "-"}
+                               << "'-' does not tell the format by its ending; known are dot, json, svg, or give --format";
+    QTest::newRow("unknown-theme") << QStringList{"export", "a.py", "-o", "a.svg", "--theme", "blue"}
+                                   << "--theme: blue not in {light,dark}; see namescape export --help";
+    QTest::newRow("unknown-format") << QStringList{"export", "a.py", "-o", "a", "--format", "bmp"}
+                                    << "unknown format 'bmp'; known are dot, json, svg";
+}
+
+void CallTest::refusesWrongCalls() {
+    QFETCH(QStringList, words);
+    QFETCH(QString, reason);
+    const Call call = read(words);
+    QVERIFY(std::holds_alternative<WrongCall>(call));
+    QCOMPARE(QString::fromStdString(std::get<WrongCall>(call).reason), reason);
+}
+
+QTEST_GUILESS_MAIN(CallTest)
+#include "tst_call.moc"
