@@ -32,7 +32,6 @@ private Q_SLOTS:
     void readsAFileWhoseNameStartsWithADash();
     void tellsTheFormatByTheEnding_data();
     void tellsTheFormatByTheEnding();
-    void readsWhichScopesAreOpen_data();
     void readsWhichScopesAreOpen();
     void readsScopeAndTheme();
     void informsOnRequest_data();
@@ -54,8 +53,9 @@ void CallTest::runsAFile() {
 
 void CallTest::takesLimits() {
     const Call call = read({"run", "a.py", "--max-steps", "1", "--max-nodes=2", "--max-depth", "3", "--max-memory", "4",
-                            "--max-seconds", "0.5"});
-    QVERIFY(call == Call(RunCall{"a.py", false, {1, 2, 3, 4, 0.5}}));
+                            "--max-output", "5", "--max-seconds", "0.5"});
+    const EvaluationLimits limits{1, 2, 3, 4 << 20, 5 << 20, std::chrono::milliseconds(500)};
+    QVERIFY(call == Call(RunCall{"a.py", false, limits}));
 }
 
 void CallTest::readsAFileWhoseNameStartsWithADash() {
@@ -65,11 +65,11 @@ void CallTest::readsAFileWhoseNameStartsWithADash() {
 void CallTest::tellsTheFormatByTheEnding_data() {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<int>("format");
-    QTest::newRow("svg") << QStringList{"-o", "x/a.svg"} << int(PictureFormat::Svg);
-    QTest::newRow("upper-case") << QStringList{"-o", "a.DOT"} << int(PictureFormat::Dot);
-    QTest::newRow("json") << QStringList{"-o", "a.b.json"} << int(PictureFormat::Json);
-    QTest::newRow("overridden") << QStringList{"-o", "a.svg", "--format", "dot"} << int(PictureFormat::Dot);
-    QTest::newRow("standard-output") << QStringList{"-o", "-", "--format", "json"} << int(PictureFormat::Json);
+    QTest::newRow("svg") << QStringList{"-o", "x/a.svg"} << int(ExportFormat::Svg);
+    QTest::newRow("upper-case") << QStringList{"-o", "a.DOT"} << int(ExportFormat::Dot);
+    QTest::newRow("json") << QStringList{"-o", "a.b.json"} << int(ExportFormat::Json);
+    QTest::newRow("overridden") << QStringList{"-o", "a.svg", "--format", "dot"} << int(ExportFormat::Dot);
+    QTest::newRow("standard-output") << QStringList{"-o", "-", "--format", "json"} << int(ExportFormat::Json);
 }
 
 void CallTest::tellsTheFormatByTheEnding() {
@@ -81,37 +81,19 @@ void CallTest::tellsTheFormatByTheEnding() {
     QCOMPARE(int(call.format), format);
 }
 
-void CallTest::readsWhichScopesAreOpen_data() {
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("depth");
-    QTest::addColumn<QString>("scopes");
-    QTest::newRow("all") << "all" << int(OpenChoice::Kind::All) << 0 << "";
-    QTest::newRow("none") << "none" << int(OpenChoice::Kind::None) << 0 << "";
-    QTest::newRow("depth") << "2" << int(OpenChoice::Kind::ToDepth) << 2 << "";
-    QTest::newRow("one-scope") << "foo/bar" << int(OpenChoice::Kind::Named) << 0 << "foo/bar";
-    QTest::newRow("scopes") << "foo/bar/,baz,," << int(OpenChoice::Kind::Named) << 0 << "foo/bar baz";
-    QTest::newRow("scope-of-digits") << "2/" << int(OpenChoice::Kind::Named) << 0 << "2";
-}
-
 void CallTest::readsWhichScopesAreOpen() {
-    QFETCH(QString, words);
-    QFETCH(int, kind);
-    QFETCH(int, depth);
-    QFETCH(QString, scopes);
-    const OpenChoice open = readExport({"-o", "a.svg", "--open", words}).open;
-    QCOMPARE(int(open.kind), kind);
-    QCOMPARE(open.depth, depth);
-    QStringList names;
-    for (const std::string& name : open.scopes) names += QString::fromStdString(name);
-    QCOMPARE(names.join(' '), scopes);
+    QVERIFY(readExport({"-o", "a.svg"}).view.open == OpenScopes());
+    QVERIFY(readExport({"-o", "a.svg", "--open", "all"}).view.open.rule == OpenScopes::Rule::All);
+    const OpenScopes listed = readExport({"-o", "a.svg", "--open", "foo/bar,baz"}).view.open;
+    QVERIFY(listed.rule == OpenScopes::Rule::Listed);
+    QVERIFY(listed.opened.contains("foo/bar"));
 }
 
 void CallTest::readsScopeAndTheme() {
     const ExportCall call = readExport({"-o", "a.svg", "--scope", "foo/", "--theme", "dark"});
-    QCOMPARE(call.scope, "foo");
-    QVERIFY(call.theme == PictureTheme::Dark);
-    QVERIFY(readExport({"-o", "a.svg"}).theme == PictureTheme::Light);
+    QCOMPARE(call.view.focus, "foo");
+    QVERIFY(call.theme == ThemeName::Dark);
+    QVERIFY(readExport({"-o", "a.svg"}).theme == ThemeName::Light);
 }
 
 void CallTest::informsOnRequest_data() {
@@ -145,13 +127,13 @@ void CallTest::refusesWrongCalls_data() {
                                << "Could not convert: --max-steps = many; see namescape run --help";
     QTest::newRow("no-output") << QStringList{"export", "a.py"} << "--output is required; see namescape export --help";
     QTest::newRow("unknown-ending") << QStringList{"export", "a.py", "-o", "a.bmp"}
-                                    << "'a.bmp' does not tell the format by its ending; known are dot, json, svg, or give --format";
+                                    << "'a.bmp' does not tell the format by its ending; known are svg, dot, json, or give --format";
     QTest::newRow("no-ending") << QStringList{"export", "a.py", "-o", "-"}
-                               << "'-' does not tell the format by its ending; known are dot, json, svg, or give --format";
+                               << "'-' does not tell the format by its ending; known are svg, dot, json, or give --format";
     QTest::newRow("unknown-theme") << QStringList{"export", "a.py", "-o", "a.svg", "--theme", "blue"}
                                    << "--theme: blue not in {light,dark}; see namescape export --help";
     QTest::newRow("unknown-format") << QStringList{"export", "a.py", "-o", "a", "--format", "bmp"}
-                                    << "unknown format 'bmp'; known are dot, json, svg";
+                                    << "unknown format 'bmp'; known are svg, dot, json";
 }
 
 void CallTest::refusesWrongCalls() {

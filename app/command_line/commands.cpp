@@ -1,0 +1,120 @@
+#include "command_line/commands.h"
+
+#include "command_line/names_listing.h"
+#include "pipeline/export.h"
+#include "pipeline/pipeline.h"
+#include "support/file.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include <unistd.h>
+
+namespace namescape {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const Snapshot> buildSnapshot(std::string text, const std::string& file, const ViewOptions& view,
+                                              const EvaluationLimits& limits) {
+    Request request;
+    request.text = std::move(text);
+    request.fileName = file;
+    request.view = view;
+    request.evaluationLimits = limits;
+    Caches caches;
+    return build(std::move(request), caches);
+}
+
+// Scopes are asked for by name; one that the graph doesn't have is a wrong call.
+bool hasAllScopes(const Snapshot& snapshot) {
+    const auto unknown = unknownScopes(*snapshot.scopes, snapshot.view);
+    for (const std::string& scope : unknown) complain(fmt::format("the graph has no name scope '{}'", scope));
+    return unknown.empty();
+}
+
+ExitStatus worse(ExitStatus a, ExitStatus b) {
+    return a < b ? b : a;
+}
+
+bool hasDisplay() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (const char* value = std::getenv(name); value && *value) return true;
+    return false;
+}
+
+bool areThere(const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+        if (::access(file.c_str(), R_OK) == 0) continue;
+        complain(fmt::format("{} cannot be read: {} (subcommands are run and export; see namescape --help)", file,
+                             std::generic_category().message(errno)));
+        return false;
+    }
+    return true;
+}
+
+// Becomes the desktop application; returns only where that fails.
+void becomeWindow(const std::vector<std::string>& files) {
+    std::error_code error;
+    const std::string program = fs::read_symlink("/proc/self/exe", error).replace_filename("namescape-gui").string();
+    std::vector<char*> words{const_cast<char*>(program.c_str())};
+    for (const std::string& file : files) words.push_back(const_cast<char*>(file.c_str()));
+    words.push_back(nullptr);
+    ::execv(program.c_str(), words.data());
+    complain(fmt::format("the desktop application {} cannot be started: {}", program, std::generic_category().message(errno)));
+}
+
+}  // namespace
+
+ExitStatus carryOut(const WindowCall& call) {
+    if (!areThere(call.files)) return ExitStatus::CallIsWrong;
+    if (hasDisplay()) becomeWindow(call.files);
+    else complain("no display: neither DISPLAY nor WAYLAND_DISPLAY is set; run and export need none");
+    return ExitStatus::CallIsWrong;
+}
+
+ExitStatus carryOut(const RunCall& call) {
+    auto text = readProgram(call.file);
+    if (!text) return ExitStatus::CallIsWrong;
+    ViewOptions view;
+    view.open.rule = OpenScopes::Rule::None;  // nobody looks at the picture
+    const auto snapshot = buildSnapshot(std::move(*text), call.file, view, call.limits);
+    std::string output = call.asJson ? runJson(*snapshot) : snapshot->evaluation->output;
+    if (!call.asJson) {
+        if (!output.empty() && !output.ends_with('\n')) output += '\n';
+        output += namesListing(*snapshot);
+    }
+    const ExitStatus written = writeStandardOutput(output);
+    return worse(written, reportDiagnostics(*snapshot));
+}
+
+ExitStatus carryOut(const ExportCall& call) {
+    auto text = readProgram(call.file);
+    if (!text) return ExitStatus::CallIsWrong;
+    const auto snapshot = buildSnapshot(std::move(*text), call.file, call.view, call.limits);
+    const ExitStatus status = reportDiagnostics(*snapshot);
+    if (!hasAllScopes(*snapshot)) return ExitStatus::CallIsWrong;
+    const std::string bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme});
+    if (call.output == "-") return worse(status, writeStandardOutput(bytes));
+    if (const auto failure = writeFileWhole(call.output, bytes)) {
+        complain(fmt::format("{} {}", call.output, failure->message));
+        return ExitStatus::CallIsWrong;
+    }
+    return status;
+}
+
+ExitStatus carryOut(const InformationCall& call) {
+    return writeStandardOutput(call.text);
+}
+
+ExitStatus carryOut(const WrongCall& call) {
+    complain(call.reason);
+    return ExitStatus::CallIsWrong;
+}
+
+}  // namespace namescape

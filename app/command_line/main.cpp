@@ -1,0 +1,14 @@
+#include "command_line/commands.h"
+
+#include <new>
+
+using namespace namescape;
+
+int main(int count, char** words) {
+    try {
+        return static_cast<int>(std::visit([](const auto& call) { return carryOut(call); }, readCall(count, words)));
+    } catch (const std::bad_alloc&) {
+        complain("out of memory");
+        return static_cast<int>(ExitStatus::ProgramHasError);
+    }
+}

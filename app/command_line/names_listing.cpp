@@ -1,0 +1,65 @@
+#include "command_line/names_listing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+constexpr std::size_t widestColumn = 60;  // longer entries push their line out, not all others
+
+using Row = std::vector<std::string>;
+
+std::string outputsOf(const Graph& graph, OperationId operation) {
+    std::string text;
+    for (std::uint32_t output = 0; output < graph.outputCount(operation); ++output) {
+        const TensorId tensor{operation, output};
+        text += fmt::format("{}{} {}", output == 0 ? "" : ", ", graph.outputType(tensor).name(), graph.outputShape(tensor).text());
+    }
+    return text;
+}
+
+std::string requestsOf(const Snapshot& snapshot, const VariableInfo& variable) {
+    if (!variable.isShared()) return {};
+    std::string lines;
+    for (const VariableRequest& request : variable.requests)
+        if (const auto line = snapshot.lineOf(request.origin)) lines += fmt::format("{}{}", lines.empty() ? "" : ", ", line);
+    return fmt::format("asked for {} times: lines {}", variable.requests.size(), lines);
+}
+
+// Rows as lines, indented, with their columns lined up.
+std::string aligned(const std::vector<Row>& rows) {
+    std::vector<std::size_t> widths;
+    for (const Row& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], std::min(row[i].size(), widestColumn));
+    }
+    std::string text;
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) line += fmt::format("  {:<{}}", row[i], widths[i]);
+        line.resize(line.find_last_not_of(' ') + 1);
+        text += line + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string namesListing(const Snapshot& snapshot) {
+    const Graph& graph = snapshot.graph();
+    std::vector<Row> operations;
+    for (std::uint32_t i = 0; i < graph.operationCount(); ++i)
+        operations.push_back({std::string(graph.operationName({i})), std::string(graph.operationType({i})), outputsOf(graph, {i})});
+    std::vector<Row> variables;
+    for (const VariableInfo& variable : snapshot.variables())
+        variables.push_back({variable.name, variable.dataType.name() + ' ' + variable.shape.text(),
+                             variable.isTrainable ? "trainable" : "not trainable", requestsOf(snapshot, variable)});
+    return fmt::format("{} operations\n{}{} variables\n{}", operations.size(), aligned(operations), variables.size(),
+                       aligned(variables));
+}
+
+}  // namespace namescape

@@ -1,0 +1,27 @@
+// Reads the program that a call names and says on standard error what is wrong with it.
+#pragma once
+
+#include "pipeline/snapshot.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace namescape {
+
+// The exit statuses of the contract.
+enum class ExitStatus : int { Done = 0, ProgramHasError = 1, CallIsWrong = 2 };
+
+// Prints "namescape: error: WORDS" on standard error.
+void complain(std::string_view words);
+
+// The text of the program in `file` ("-": standard input); nothing, and a complaint, where it can't be read or is no text.
+std::optional<std::string> readProgram(const std::string& file);
+
+// Prints every diagnostic with its place, and how to raise a limit that was hit. Says which status follows from them.
+ExitStatus reportDiagnostics(const Snapshot& snapshot);
+
+// Writes to standard output; says with a complaint where that fails.
+ExitStatus writeStandardOutput(std::string_view bytes);
+
+}  // namespace namescape
