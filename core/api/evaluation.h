@@ -45,11 +45,11 @@ struct ProgramError {
 };
 
 // Where something was made: the code, and where the function that it stands in was called from.
-struct Origin {
+struct CodeOrigin {
     SourceRange range;
     OriginId caller = 0;  // into Evaluation::origins; 0: module level
 
-    bool operator==(const Origin&) const = default;
+    bool operator==(const CodeOrigin&) const = default;
 };
 
 // One time that a program asked for a variable.
@@ -140,7 +140,7 @@ struct ScopeBlock {
 struct Evaluation {
     EvaluatedGraph main;                 // the default graph at the end; its graph is never null
     std::vector<EvaluatedGraph> others;  // further graphs that hold anything, in order of creation
-    std::vector<Origin> origins;         // by OriginId; [0] is unknown
+    std::vector<CodeOrigin> origins;         // by OriginId; [0] is unknown
     std::vector<ScopeBlock> blocks;
     std::string output;                  // printed
     std::optional<ProgramError> error;
