@@ -61,8 +61,7 @@ std::size_t firstNonUtf8(std::string_view bytes) {
 
 std::optional<Failure> whyNotText(std::string_view bytes) {
     if (bytes.size() > longestProgram)
-        return Failure{fmt::format("is too large for a program: it has {} MB, and {} MB can be read",
-                                   (bytes.size() + megabyte - 1) / megabyte, longestProgram / megabyte)};
+        return Failure{fmt::format("is too large for a program: it has more than {} MB", longestProgram / megabyte)};
     if (startsAsUtf16(bytes)) return Failure{"is UTF-16 text: save it as UTF-8"};
     if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
         return Failure{fmt::format("is not a program but binary data: it has a zero byte at offset {}", zero)};

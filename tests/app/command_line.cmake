@@ -1,4 +1,6 @@
 if(TARGET namescape_command_line)
   namescape_test(tst_call LINKS namescape_command_line)
   namescape_test(tst_caret_report LINKS namescape_command_line)
+  namescape_test(tst_commands TIMEOUT 600)
+  target_compile_definitions(tst_commands PRIVATE NAMESCAPE_PROGRAM="$<TARGET_FILE:namescape>")
 endif()

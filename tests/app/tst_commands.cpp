@@ -1,0 +1,354 @@
+// Tests command_line/commands through the program itself: exit statuses, messages, files.
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <memory>
+
+namespace {
+
+struct Outcome {
+    int status = -1;
+    QString output;
+    QString errors;
+};
+
+constexpr int secondsToWait = 60;
+
+const QByteArray twoConstants = "import tensorflow as tf\na = tf.constant(1, name='a')\nprint(a.name)\nb = a + 2\n";
+
+QByteArray words(const QByteArray& word, int count, const QByteArray& separator = {}) {
+    return (word + separator).repeated(count);
+}
+
+}  // namespace
+
+class CommandsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void runPrintsWhatTheProgramPrintsThenItsNames();
+    void runReadsStandardInput();
+    void runReportsAnErrorAtItsPlaceAndStillPrintsNames();
+    void runReadsOnAfterAMissingColon();
+    void jsonIsAllThatIsOnStandardOutput();
+    void jsonTellsTheError();
+    void exportWritesAPicture_data();
+    void exportWritesAPicture();
+    void exportWritesToStandardOutput();
+    void exportWritesWhatCouldBeBuilt();
+    void exportLeavesTheFormerFileWhereTheProgramCannotBeRead();
+    void exportRefusesAScopeThatIsNotThere();
+    void exportSaysWhyItCannotWrite();
+    void refusesAFileThatIsNoProgram_data();
+    void refusesAFileThatIsNoProgram();
+    void anEmptyProgramIsDoneWithAWarning();
+    void endsQuicklyOnHostilePrograms_data();
+    void endsQuicklyOnHostilePrograms();
+    void namesTheOptionThatRaisesALimit_data();
+    void namesTheOptionThatRaisesALimit();
+    void refusesWrongCalls();
+    void informsOnRequest();
+    void saysThatStandardOutputIsFull();
+    void saysThatThereIsNoDisplay();
+    void becomesTheWindowBesideIt();
+
+private:
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    void write(const QString& name, const QByteArray& bytes) const;
+    QByteArray contents(const QString& name) const;
+    Outcome call(const QStringList& arguments, const QByteArray& input = {}) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void CommandsTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void CommandsTest::write(const QString& name, const QByteArray& bytes) const {
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray CommandsTest::contents(const QString& name) const {
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Outcome CommandsTest::call(const QStringList& arguments, const QByteArray& input) const {
+    QProcess process;
+    process.setWorkingDirectory(m_folder->path());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(name);
+    process.setProcessEnvironment(environment);
+    process.start(NAMESCAPE_PROGRAM, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(secondsToWait * 1000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void CommandsTest::runPrintsWhatTheProgramPrintsThenItsNames() {
+    write("a.py", twoConstants);
+    const Outcome outcome = call({"run", "a.py"});
+    QCOMPARE(outcome.errors, "");
+    QCOMPARE(outcome.output, "a:0\n"
+                             "3 operations\n"
+                             "  a      Const  int32 ()\n"
+                             "  add/y  Const  int32 ()\n"
+                             "  add    AddV2  int32 ()\n"
+                             "0 variables\n");
+    QCOMPARE(outcome.status, 0);
+}
+
+void CommandsTest::runReadsStandardInput() {
+    const Outcome outcome = call({"run", "-"}, "import tensorflow as tf\ntf.no_op(name='x')\nassert False\n");
+    QVERIFY(outcome.output.startsWith("1 operations\n  x  NoOp\n"));
+    QVERIFY2(outcome.errors.startsWith("<stdin>:3:1: error: "), qPrintable(outcome.errors));
+    QCOMPARE(outcome.status, 1);
+}
+
+void CommandsTest::runReportsAnErrorAtItsPlaceAndStillPrintsNames() {
+    write("a.py", "import tensorflow as tf\nx = tf.no_op(name='é')\n");
+    const Outcome outcome = call({"run", "a.py"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.startsWith("a.py:2:"), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains("ValueError: 'é' is not a valid node name"), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains("\n    x = tf.no_op(name='é')\n    "), qPrintable(outcome.errors));
+    QCOMPARE(outcome.output, "0 operations\n0 variables\n");
+}
+
+void CommandsTest::runReadsOnAfterAMissingColon() {
+    write("a.py", "import tensorflow as tf\nwith tf.name_scope('s')\n    tf.no_op(name='x')\n");
+    const Outcome outcome = call({"run", "a.py"});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.startsWith("a.py:2:24: error: "), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains("\n    with tf.name_scope('s')\n                           ^\n"), qPrintable(outcome.errors));
+    QVERIFY(outcome.output.startsWith("1 operations\n  s/x  NoOp\n"));
+}
+
+void CommandsTest::jsonIsAllThatIsOnStandardOutput() {
+    write("a.py", twoConstants);
+    const Outcome outcome = call({"run", "a.py", "--json"});
+    const QJsonObject json = QJsonDocument::fromJson(outcome.output.toUtf8()).object();
+    for (const char* key : {"ok", "error", "stdout", "nodes", "variables", "collections", "diagnostics"})
+        QVERIFY2(json.contains(key), key);
+    QCOMPARE(json["ok"].toBool(), true);
+    QVERIFY(json["error"].isNull());
+    QCOMPARE(json["stdout"].toString(), "a:0\n");
+    QCOMPARE(outcome.status, 0);
+}
+
+void CommandsTest::jsonTellsTheError() {
+    write("a.py", "x = 1\nraise ValueError('no\\n\"really\"')\n");
+    const Outcome outcome = call({"run", "a.py", "--json"});
+    const QJsonObject json = QJsonDocument::fromJson(outcome.output.toUtf8()).object();
+    QCOMPARE(json["ok"].toBool(true), false);
+    QCOMPARE(json["error"].toObject(), (QJsonObject{{"type", "ValueError"}, {"message", "no\n\"really\""}, {"line", 2}}));
+    QCOMPARE(outcome.status, 1);
+}
+
+void CommandsTest::exportWritesAPicture_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("svg") << "out.svg" << QByteArray("<");
+    QTest::newRow("dot") << "out.dot" << QByteArray("digraph");
+    QTest::newRow("json") << "out.json" << QByteArray("{");
+}
+
+void CommandsTest::exportWritesAPicture() {
+    QFETCH(QString, file);
+    QFETCH(QByteArray, start);
+    write("a.py", twoConstants);
+    const Outcome outcome = call({"export", "a.py", "-o", file, "--open", "all", "--theme", "dark"});
+    QCOMPARE(outcome.errors, "");
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(contents(file).startsWith(start));
+    QVERIFY(contents(file).contains("add"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), (QStringList{"a.py", file}));
+}
+
+void CommandsTest::exportWritesToStandardOutput() {
+    write("a.py", twoConstants);
+    const Outcome outcome = call({"export", "a.py", "-o", "-", "--format", "svg"});
+    QXmlStreamReader reader(outcome.output);
+    while (!reader.atEnd()) reader.readNext();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QCOMPARE(outcome.status, 0);
+}
+
+void CommandsTest::exportWritesWhatCouldBeBuilt() {
+    write("a.py", twoConstants + "raise ValueError('no')\n");
+    const Outcome outcome = call({"export", "a.py", "-o", "out.dot"});
+    QVERIFY(contents("out.dot").contains("add"));
+    QVERIFY(outcome.errors.startsWith("a.py:5:1: error: ValueError: no\n"));
+    QCOMPARE(outcome.status, 1);
+}
+
+void CommandsTest::exportLeavesTheFormerFileWhereTheProgramCannotBeRead() {
+    write("out.svg", "former");
+    QCOMPARE(call({"export", "none.py", "-o", "out.svg"}).status, 2);
+    QCOMPARE(contents("out.svg"), "former");
+}
+
+void CommandsTest::exportRefusesAScopeThatIsNotThere() {
+    write("a.py", twoConstants);
+    const Outcome outcome = call({"export", "a.py", "-o", "out.svg", "--scope", "none"});
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.errors, "namescape: error: the graph has no name scope 'none'\n");
+    QVERIFY(!QFile::exists(path("out.svg")));
+}
+
+void CommandsTest::exportSaysWhyItCannotWrite() {
+    write("a.py", twoConstants);
+    const Outcome outcome = call({"export", "a.py", "-o", "none/out.svg"});
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.errors, "namescape: error: none/out.svg cannot be written: No such file or directory\n");
+}
+
+void CommandsTest::refusesAFileThatIsNoProgram_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("binary") << QByteArray("\x7F""ELF\0\1", 6) << "a.py is not a program but binary data: it has a zero byte at offset 4";
+    QTest::newRow("latin-1") << QByteArray("# caf\xE9\n") << "a.py is not UTF-8 text: line 1 has the byte 0xE9; save it as UTF-8";
+    QTest::newRow("utf-16") << QByteArray("\xFF\xFEx\0", 4) << "a.py is UTF-16 text: save it as UTF-8";
+    QTest::newRow("huge") << words("(]x", 17'000'000) << "a.py is too large for a program: it has more than 16 MB";
+}
+
+void CommandsTest::refusesAFileThatIsNoProgram() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, reason);
+    write("a.py", bytes);
+    for (const QStringList& arguments : {QStringList{"run", "a.py"}, QStringList{"export", "a.py", "-o", "out.svg"}}) {
+        const Outcome outcome = call(arguments);
+        QCOMPARE(outcome.errors, "namescape: error: " + reason + "\n");
+        QCOMPARE(outcome.status, 2);
+    }
+}
+
+void CommandsTest::anEmptyProgramIsDoneWithAWarning() {
+    write("a.py", "");
+    const Outcome outcome = call({"run", "a.py"});
+    QCOMPARE(outcome.errors, "namescape: warning: a.py is empty\n");
+    QCOMPARE(outcome.status, 0);
+}
+
+void CommandsTest::endsQuicklyOnHostilePrograms_data() {
+    QTest::addColumn<QByteArray>("program");
+    QTest::newRow("endless-loop") << QByteArray("while True: pass\n");
+    QTest::newRow("endless-recursion") << QByteArray("def f(): f()\nf()\n");
+    QTest::newRow("recursion-through-a-class") << QByteArray("class A:\n    def __getattr__(self, name): return getattr(self, name + 'x')\nA().y\n");
+    QTest::newRow("huge-list") << QByteArray("x = [0] * 10**12\n");
+    QTest::newRow("huge-text") << QByteArray("x = 'a' * 10**12\n");
+    QTest::newRow("doubling-list") << QByteArray("x = [0]\nwhile True: x = x + x\n");
+    QTest::newRow("doubling-text") << QByteArray("x = 'a'\nwhile True: x += x\n");
+    QTest::newRow("huge-number") << QByteArray("x = 10**10**10\n");
+    QTest::newRow("huge-range") << QByteArray("x = list(range(10**12))\n");
+    QTest::newRow("endless-printing") << QByteArray("while True: print('a' * 1000)\n");
+    QTest::newRow("endless-operations") << QByteArray("import tensorflow as tf\nwhile True: tf.no_op()\n");
+    QTest::newRow("brackets") << words("(", 100'000) + "\n";
+    QTest::newRow("brackets-closed") << words("[", 100'000) + words("]", 100'000) + "\n";
+    QTest::newRow("minus-signs") << "x = " + words("-", 100'000) + "1\n";
+    QTest::newRow("long-sum") << "x = 0" + words(" + 1", 100'000) + "\n";
+    QTest::newRow("long-chain") << "x = a" + words(".a", 100'000) + "\n";
+    QTest::newRow("deep-blocks") << [] {
+        QByteArray text;
+        for (int depth = 0; depth < 2'000; ++depth) text += QByteArray(depth, ' ') + "if True:\n";
+        return text;
+    }();
+    QTest::newRow("endless-line") << "x = '" + words("漢", 1'000'000) + "\n";
+    QTest::newRow("garbage") << words("(]x@ \n\t:", 1'000'000);
+}
+
+void CommandsTest::endsQuicklyOnHostilePrograms() {
+    QFETCH(QByteArray, program);
+    write("a.py", program);
+    QElapsedTimer timer;
+    timer.start();
+    const Outcome outcome = call({"run", "a.py", "--json", "--max-seconds", "5", "--max-nodes", "10000"});
+    QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.startsWith("a.py:"), qPrintable(outcome.errors.left(300)));
+    QVERIFY(outcome.errors.size() < 100'000);
+    QVERIFY(QJsonDocument::fromJson(outcome.output.toUtf8()).object().contains("error"));
+}
+
+void CommandsTest::namesTheOptionThatRaisesALimit_data() {
+    QTest::addColumn<QByteArray>("program");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("option");
+    QTest::newRow("steps") << QByteArray("while True: pass\n") << QStringList{"--max-steps", "1000"} << "--max-steps N";
+    QTest::newRow("nodes") << QByteArray("import tensorflow as tf\nwhile True: tf.no_op()\n") << QStringList{"--max-nodes", "10"} << "--max-nodes N";
+    QTest::newRow("memory") << QByteArray("x = [0] * 10**12\n") << QStringList{} << "--max-memory MEGABYTES";
+    QTest::newRow("output") << QByteArray("while True: print('a' * 1000)\n") << QStringList{"--max-output", "1"} << "--max-output MEGABYTES";
+    QTest::newRow("time") << QByteArray("while True: pass\n") << QStringList{"--max-seconds", "0.1", "--max-steps", "1000000000000"} << "--max-seconds SECONDS";
+}
+
+void CommandsTest::namesTheOptionThatRaisesALimit() {
+    QFETCH(QByteArray, program);
+    QFETCH(QStringList, options);
+    QFETCH(QString, option);
+    write("a.py", program);
+    const Outcome outcome = call(QStringList{"run", "a.py"} + options);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.endsWith("namescape: this limit can be raised: " + option + "\n"), qPrintable(outcome.errors));
+}
+
+void CommandsTest::refusesWrongCalls() {
+    QCOMPARE(call({"run"}).errors, "namescape: error: FILE is required; see namescape run --help\n");
+    QCOMPARE(call({"run"}).status, 2);
+    QCOMPARE(call({"exprot"}).errors, "namescape: error: exprot cannot be read: No such file or directory"
+                                      " (subcommands are run and export; see namescape --help)\n");
+    QCOMPARE(call({"exprot"}).status, 2);
+}
+
+void CommandsTest::informsOnRequest() {
+    const Outcome outcome = call({"--help"});
+    QVERIFY(outcome.output.contains("export"));
+    QCOMPARE(outcome.errors, "");
+    QCOMPARE(outcome.status, 0);
+}
+
+void CommandsTest::saysThatStandardOutputIsFull() {
+    write("a.py", twoConstants);
+    QProcess process;
+    process.setStandardOutputFile("/dev/full");
+    process.start(NAMESCAPE_PROGRAM, {"run", path("a.py")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardError(), "namescape: error: standard output cannot be written: No space left on device\n");
+    QCOMPARE(process.exitCode(), 2);
+}
+
+void CommandsTest::saysThatThereIsNoDisplay() {
+    const Outcome outcome = call({});
+    QCOMPARE(outcome.errors, "namescape: error: no display: neither DISPLAY nor WAYLAND_DISPLAY is set; run and export need none\n");
+    QCOMPARE(outcome.status, 2);
+}
+
+void CommandsTest::becomesTheWindowBesideIt() {
+    write("a.py", twoConstants);
+    QVERIFY(QFile::copy(NAMESCAPE_PROGRAM, path("namescape")));
+    write("namescape-gui", "#!/bin/sh\necho \"window on $*\"\n");
+    QVERIFY(QFile::setPermissions(path("namescape-gui"), QFile::ReadOwner | QFile::ExeOwner));
+    QProcess process;
+    process.setWorkingDirectory(m_folder->path());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("DISPLAY", ":99");
+    process.setProcessEnvironment(environment);
+    process.start(path("namescape"), {"a.py"});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardOutput(), "window on a.py\n");
+}
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "tst_commands.moc"
