@@ -11,6 +11,7 @@
 
 namespace namescape {
 
+struct ConvertOptions;
 class Trace;
 class Variable;
 class PartitionedVariable;
@@ -18,7 +19,9 @@ class VariableScope;
 
 // The Python types; each is made by the register function of its file. Payloads are given in brackets.
 struct ApiTypes {
+    TypeObject* contextManager = nullptr;       // what tf.device and its like return
     TypeObject* graph = nullptr;                // [GraphPointer]
+    TypeObject* graphDef = nullptr;             // GraphDef, as as_graph_def() gives it
     TypeObject* tensor = nullptr;               // [Tensor]
     TypeObject* operation = nullptr;            // [Operation]
     TypeObject* dataType = nullptr;             // [DataType]
@@ -31,6 +34,7 @@ struct ApiTypes {
     TypeObject* resourceVariable = nullptr;     // [VariablePointer]
     TypeObject* partitionedVariable = nullptr;  // [std::shared_ptr<PartitionedVariable>]
     TypeObject* variableScope = nullptr;        // [VariableScopePointer]
+    TypeObject* partitionInfo = nullptr;        // [PartitionInfo]
 };
 
 using GraphPointer = std::shared_ptr<Graph>;
@@ -54,6 +58,10 @@ public:
     ModuleObject& module(std::string_view path);
 
     ApiTypes types;
+    Value autoReuse;  // tf.AUTO_REUSE
+
+    // What convertToTensor asks first: variables and the like give a tensor; nothing for values that are none of them.
+    std::function<std::optional<Tensor>(const Value& value, const ConvertOptions& options)> convertVariable;
 
     // --- Graphs. All of them live as long as this.
 
@@ -64,7 +72,7 @@ public:
     GraphPointer pointerTo(const Graph& graph) const;
     const std::vector<GraphPointer>& graphs() const { return m_graphs; }
     std::vector<GraphPointer>& graphStack() { return m_graphStack; }
-    // tf.reset_default_graph().
+    // tf.reset_default_graph(). Throws AssertionError while another graph is the default.
     void resetDefaultGraph();
 
     // --- Python values for TensorFlow's objects. The same object again for the same thing, where Python has one.
