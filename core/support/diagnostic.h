@@ -15,6 +15,69 @@ enum class Severity : std::uint8_t { Error, Warning, Hint };
 // Every diagnostic there is. The words for each, and its stable JSON name, stand in diagnostic.cpp.
 enum class DiagnosticKind : std::uint16_t {
     UncaughtException,  // arguments: exception type, message
+
+    // Reading a program: characters and words
+    NotUtf8,
+    InvalidCharacter,
+    FullWidth,
+    OddSpace,
+    ForeignOperator,
+    Python2,
+    InvalidNumber,
+    LeadingZeros,
+    UnterminatedString,
+    UnterminatedTripleString,
+    BadEscape,
+    BrokenField,
+    BytesCharacter,
+    MixedStringKinds,
+    StrayBackslash,
+    SpaceAfterBackslash,
+
+    // Reading a program: brackets and lines
+    UnclosedBracket,
+    UnmatchedBracket,
+    MismatchedBracket,
+    InconsistentTabs,
+    UnindentMismatch,
+    UnexpectedIndent,
+    MissingBlock,
+    MissingColon,
+    MissingComma,
+
+    // Reading a program: statements and expressions
+    InvalidSyntax,
+    Expected,
+    AssignmentInExpression,
+    CannotAssign,
+    CannotDelete,
+    OrphanClause,
+    MissingHandler,
+    BareExceptNotLast,
+    PositionalAfterKeyword,
+    RepeatedKeyword,
+    KeywordNotName,
+    BareGenerator,
+    ParameterOrder,
+    DuplicateParameter,
+    OutsideFunction,
+    OutsideLoop,
+    StarImportInside,
+    StarredAlone,
+    Unsupported,
+    DeclarationAfterUse,
+    DeclaredParameter,
+    NoNonlocalBinding,
+    NonlocalAtModule,
+
+    // Reading a program: limits
+    TextTooLong,
+    TooManyTokens,
+    TooManyNodes,
+    TooDeep,
+    TooHigh,
+    TooManyIndents,
+    TooManyProblems,
 };
 
 // A change that would make the diagnostic go away.

@@ -22,7 +22,7 @@ struct Statement;
 using ExpressionList = List<const Expression*>;
 
 enum class ExpressionKind : std::uint8_t {
-    Error,  // could not be read; only ever inside an ErrorStatement
+    Error,  // only while parsing: a statement that can't be read becomes an ErrorStatement as a whole
     // Constants
     None,
     True,
@@ -331,7 +331,7 @@ struct Block {
 
 // A statement that could not be read; a diagnostic says why. It is not run.
 struct ErrorStatement : Statement {
-    Block body;  // what stands indented below it
+    List<Block> blocks;  // what stands indented below its lines
 };
 
 // An expression on its own.

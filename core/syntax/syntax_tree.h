@@ -5,6 +5,7 @@
 #include "support/line_index.h"
 #include "syntax/arena.h"
 #include "syntax/ast.h"
+#include "syntax/parse_limits.h"
 
 #include <memory>
 #include <string>
@@ -12,17 +13,6 @@
 #include <vector>
 
 namespace namescape {
-
-// What a program may ask of the parser. Beyond a limit, reading stops with a diagnostic that names it.
-struct ParseLimits {
-    std::uint32_t maxBytes = 16u << 20;
-    std::uint32_t maxTokens = 2'000'000;
-    std::uint32_t maxNodes = 2'000'000;
-    std::uint32_t maxDepth = 200;        // brackets, operators and the like within each other
-    std::uint32_t maxHeight = 1'000;     // of an expression's tree: bounds chains such as a + b + c + …
-    std::uint32_t maxIndents = 100;
-    std::uint32_t maxDiagnostics = 100;
-};
 
 // Cannot be changed once it is parsed; may be moved: what it hands out stays where it is.
 class SyntaxTree {
@@ -47,17 +37,23 @@ public:
     // The names of the module's global slots: everything that Access::Global refers to.
     const std::vector<NameId>& globals() const { return m_globals; }
 
-    // How many different values StringExpression::constant and BigIntegerExpression::constant number.
+    // Every scope of the program, each behind the one around it; the module's comes first.
+    const std::vector<const Scope*>& scopes() const { return m_scopes; }
+
+    // One more than the largest StringExpression::constant and BigIntegerExpression::constant.
     std::uint32_t constantCount() const { return m_constantCount; }
 
 private:
     friend class TreeBuilder;
+    struct Unfinished {};
+    explicit SyntaxTree(Unfinished);
 
     std::unique_ptr<const std::string> m_text;
     LineIndex m_lines;
     Arena m_arena;
     std::vector<std::string_view> m_names;
     std::vector<NameId> m_globals;
+    std::vector<const Scope*> m_scopes;
     std::vector<SourceRange> m_comments;
     std::vector<Diagnostic> m_diagnostics;
     Module m_module;
