@@ -4,8 +4,8 @@
 #include "graph/shape.h"
 
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
-#include <vector>
 
 namespace namescape {
 
@@ -26,7 +26,7 @@ public:
     const Shape& operator[](ShapeId id) const { return m_shapes[id.value]; }
 
 private:
-    std::vector<Shape> m_shapes;
+    std::deque<Shape> m_shapes;  // references to shapes stay valid
     std::unordered_multimap<std::size_t, std::uint32_t> m_byHash;
 };
 

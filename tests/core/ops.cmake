@@ -1,0 +1,4 @@
+namescape_test(tst_op_definition LINKS namescape_ops)
+namescape_test(tst_op_shapes LINKS namescape_ops)
+namescape_test(tst_operations LINKS namescape_ops)
+namescape_test(tst_operation_builder LINKS namescape_ops)
