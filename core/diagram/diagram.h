@@ -57,7 +57,8 @@ struct Box {
     BoxId parent;               // the frame around it; invalid at the outermost level
     std::string_view fullName;  // valid as long as the graph
     std::string label;          // the local name, shortened in its middle where it is long
-    std::string sublabel;       // operation type, shape, or number of operations; may be empty
+    std::string sublabel;       // operation type, shape, value, or number of operations; may be empty
+    std::string badge;          // "×3" on a variable that was asked for three times; else empty
     std::uint32_t operationCount = 0;  // that it stands for, all below it included
     std::uint32_t requestCount = 0;    // variables: how often it was asked for; 0 where that is not known
     std::uint32_t hiddenControlEdges = 0;  // of its control edges, those left out because they are too many

@@ -58,10 +58,19 @@ struct Measures {
     TextStyle label{12, TextWeight::Bold};
     TextStyle sublabel{10, TextWeight::Regular};
     TextStyle title{12, TextWeight::Bold};
+    TextStyle badge{9, TextWeight::Bold};
     TextStyle edgeLabel{9, TextWeight::Regular};
-    double titleHeight = 26;      // bar at the top of a frame
+    double maxLabelWidth = 190;   // longer labels and sublabels are shortened
+    double maxTitleWidth = 280;
+    double oneLineHeight = 30;    // of boxes with a label alone
+    double twoLineHeight = 44;
+    double cylinderCap = 5;       // a variable's upper ellipse, half its height; its box is that much higher
+    double boxPadding = 12;       // left and right of a box's texts
+    double chevronWidth = 14;     // of the mark before the name of what can be opened and closed, gap included
+    double badgePadding = 5;      // left and right of a badge's text
+    double badgeHeight = 14;
+    double titleHeight = 28;      // bar at the top of a frame
     double framePadding = 14;     // between a frame's border and its children
-    double boxPadding = 12;       // left and right of a label
     double boxRadius = 6;
     double frameRadius = 10;
     double pictureMargin = 16;    // around everything

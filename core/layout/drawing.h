@@ -40,7 +40,8 @@ struct Rect {
 struct DrawnEdge {
     std::uint32_t firstPoint = 0;
     std::uint32_t pointCount = 0;  // 1 + 3n, n ≥ 1
-    Point labelCentre;             // where the edge's label may stand
+    bool hasLabel = false;         // whether there is room for the edge's label
+    Point labelCentre;
     bool operator==(const DrawnEdge&) const = default;
 };
 

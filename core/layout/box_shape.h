@@ -1,0 +1,53 @@
+// The outline of a box and where its texts stand, the same for SVG and canvas.
+#pragma once
+
+#include "diagram/theme.h"
+#include "layout/drawing.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace namescape {
+
+// A step of an outline: a point to go to, or a cubic's two controls and end.
+struct OutlineStep {
+    enum class Kind : std::uint8_t { Move, Line, Curve, Close };
+
+    Kind kind = Kind::Move;
+    Point first, second;  // controls of a Curve
+    Point end;
+};
+
+using Outline = std::vector<OutlineStep>;
+
+// To be filled and stroked. Frames and operations are rounded rectangles, constants pills, placeholders slanted, variables drums.
+Outline boxOutline(const Box& box, const Rect& rect);
+
+// Further lines, to be stroked only: the rim of a variable's drum, the bar under a frame's title, the mark of what opens and closes
+// (pointing right where it is closed and down where it is open).
+Outline boxRim(const Box& box, const Rect& rect);
+Outline boxChevron(const Box& box, const Rect& rect);
+
+// A line of text: its baseline's left end, and its width after text_metrics.h.
+struct PlacedText {
+    const std::string* text = nullptr;  // of the box
+    TextStyle style;
+    Point baseline;
+    double width = 0;
+};
+
+struct BoxTexts {
+    PlacedText label;
+    PlacedText sublabel;  // text is null where there is none
+    PlacedText badge;     // text is null where there is none
+    Rect badgeRect;       // a pill around the badge
+};
+
+// `box` must outlive what is returned.
+BoxTexts boxTexts(const Box& box, const Rect& rect);
+
+// The part of a leaf's upper and lower border, about its middle, that is straight: 0 to 1 of its width.
+double straightPart(BoxKind kind);
+
+}  // namespace namescape

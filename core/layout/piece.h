@@ -1,0 +1,24 @@
+// The connected pieces of a scope's inside, each laid out by itself and then packed.
+#pragma once
+
+#include "layout/scope_layout.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace namescape {
+
+// Everything that hangs together by edges; what hangs on a port hangs together through it.
+struct Piece {
+    std::vector<std::uint32_t> children;  // ascending
+    std::vector<std::uint32_t> edges;     // ascending
+    bool hasInPort = false;
+    bool hasOutPort = false;
+
+    bool hasPort() const { return hasInPort || hasOutPort; }
+};
+
+// In the order of their first children, but those of a single child last. Of several with ports there is one at most: the first.
+std::vector<Piece> connectedPieces(const ScopeInside& inside);
+
+}  // namespace namescape

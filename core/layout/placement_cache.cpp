@@ -1,0 +1,95 @@
+#include "layout/placement_cache.h"
+
+#include "layout/graphviz_engine.h"
+#include "layout/layered_engine.h"
+
+namespace namescape {
+
+namespace {
+
+// Up to here dot answers within some milliseconds; beyond, and at hubs, its time grows without measure.
+constexpr std::size_t kMostNodes = 150;
+constexpr std::size_t kMostEdges = 300;
+constexpr std::size_t kMostEdgesAtNode = 60;
+
+bool isForGraphviz(const LayeredGraph& graph) {
+    if (graph.widths.size() > kMostNodes || graph.edges.size() > kMostEdges) return false;
+    std::vector<std::size_t> degrees(graph.widths.size());
+    for (const LayeredEdge& edge : graph.edges) {
+        if (++degrees[edge.from] > kMostEdgesAtNode || ++degrees[edge.to] > kMostEdgesAtNode) return false;
+    }
+    return true;
+}
+
+std::size_t hashOf(const LayeredGraph& graph) {
+    std::uint64_t hash = 0xCBF29CE484222325ull;
+    const auto mix = [&](std::uint64_t value) {
+        hash = (hash ^ value) * 0x9E3779B97F4A7C15ull;
+        hash ^= hash >> 32;
+    };
+    mix(graph.inPort), mix(graph.outPort), mix(graph.widths.size());
+    for (const std::int32_t width : graph.widths) mix(static_cast<std::uint32_t>(width));
+    for (const LayeredEdge& edge : graph.edges) mix(std::uint64_t{edge.from} << 32 | edge.to), mix(edge.minRows);
+    return hash;
+}
+
+template <typename T>
+std::size_t bytesOf(const std::vector<T>& values) {
+    return values.capacity() * sizeof(T);
+}
+
+}  // namespace
+
+PlacementCache::PlacementCache(std::size_t maxBytes)
+    : m_maxBytes(maxBytes), m_graphviz(std::make_unique<GraphvizEngine>()), m_layered(std::make_unique<LayeredEngine>()) {}
+
+PlacementCache::~PlacementCache() = default;
+
+const Placement& PlacementCache::place(const LayeredGraph& graph) {
+    const std::size_t hash = hashOf(graph);
+    for (auto [found, end] = m_byHash.equal_range(hash); found != end; ++found) {
+        if (found->second->graph != graph) continue;
+        ++m_hitCount;
+        m_entries.splice(m_entries.begin(), m_entries, found->second);
+        return m_entries.front().placement;
+    }
+    ++m_missCount;
+    m_entries.push_front({graph, compute(graph), hash, 0});
+    Entry& entry = m_entries.front();
+    entry.bytes = sizeof(Entry) + 64 + bytesOf(entry.graph.widths) + bytesOf(entry.graph.edges) + bytesOf(entry.placement.x) +
+                  bytesOf(entry.placement.row) + bytesOf(entry.placement.laneBegin) + bytesOf(entry.placement.laneX);
+    m_bytes += entry.bytes;
+    m_byHash.emplace(hash, m_entries.begin());
+    evict();
+    return m_entries.front().placement;
+}
+
+Placement PlacementCache::compute(const LayeredGraph& graph) {
+    if (isForGraphviz(graph)) {
+        if (auto placement = m_graphviz->place(graph)) return std::move(*placement);
+    }
+    Placement quick = std::move(*m_layered->place(graph));
+    quick.isQuick = true;
+    return quick;
+}
+
+void PlacementCache::evict() {
+    while (m_bytes > m_maxBytes && m_entries.size() > 1) {
+        const auto last = std::prev(m_entries.end());
+        m_bytes -= last->bytes;
+        for (auto [found, end] = m_byHash.equal_range(last->hash); found != end; ++found) {
+            if (found->second != last) continue;
+            m_byHash.erase(found);
+            break;
+        }
+        m_entries.erase(last);
+    }
+}
+
+void PlacementCache::clear() {
+    m_entries.clear();
+    m_byHash.clear();
+    m_bytes = 0;
+}
+
+}  // namespace namescape

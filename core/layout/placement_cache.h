@@ -1,0 +1,53 @@
+// Placements of connected pieces by their exact structure, so that a piece that occurs again costs a look-up.
+#pragma once
+
+#include "layout/layout_engine.h"
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace namescape {
+
+// Answers what it has, asks the fitting engine for what it has not, and forgets what was asked for longest ago. Its answers
+// don't depend on what it holds.
+class PlacementCache {
+public:
+    explicit PlacementCache(std::size_t maxBytes);
+    ~PlacementCache();
+    PlacementCache(const PlacementCache&) = delete;
+    PlacementCache& operator=(const PlacementCache&) = delete;
+
+    // Valid until the next call.
+    const Placement& place(const LayeredGraph& graph);
+
+    std::uint64_t hitCount() const { return m_hitCount; }
+    std::uint64_t missCount() const { return m_missCount; }
+    std::size_t bytes() const { return m_bytes; }
+    void clear();
+
+private:
+    struct Entry {
+        LayeredGraph graph;
+        Placement placement;
+        std::size_t hash;
+        std::size_t bytes;
+    };
+    using Entries = std::list<Entry>;
+
+    Placement compute(const LayeredGraph& graph);
+    void evict();
+
+    const std::size_t m_maxBytes;
+    Entries m_entries;  // the most recently used first
+    std::unordered_multimap<std::size_t, Entries::iterator> m_byHash;
+    std::unique_ptr<LayoutEngine> m_graphviz;
+    std::unique_ptr<LayoutEngine> m_layered;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_hitCount = 0;
+    std::uint64_t m_missCount = 0;
+};
+
+}  // namespace namescape

@@ -1,0 +1,73 @@
+// Lays out the inside of one scope: its direct children as boxes, the edges between them, and those that cross its border.
+#pragma once
+
+#include "layout/flow.h"
+#include "layout/layout_engine.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace namescape {
+
+class PlacementCache;
+
+struct ScopeChild {
+    FlowSize size;
+    // Where edges enter and leave, from the middle across; frames have theirs fixed at their ports, leaves have them spread.
+    double inAt = 0;
+    double outAt = 0;
+    bool hasPorts = false;
+    double straightPart = 0.5;  // of a leaf's width, about its middle: where its border is straight and edges may end
+
+    bool operator==(const ScopeChild&) const = default;
+};
+
+// Between children by number, or from the in-port or to the out-port on the scope's border. No two are equal.
+struct ScopeEdge {
+    static constexpr std::uint32_t kPort = UINT32_MAX;
+
+    std::uint32_t from = kPort;
+    std::uint32_t to = kPort;
+    bool operator==(const ScopeEdge&) const = default;
+};
+
+// What is kept free between a scope's border and its children.
+struct Insets {
+    double acrossBegin = 0, acrossEnd = 0;
+    double alongBegin = 0, alongEnd = 0;
+    bool operator==(const Insets&) const = default;
+};
+
+struct ScopeInside {
+    std::vector<ScopeChild> children;
+    std::vector<ScopeEdge> edges;
+    Insets insets;
+    FlowSize leastSize;           // for the title
+    double portFreeUntil = 0;     // across: the in-port stays beyond it (the title stands there), if there is room
+    double portRun = 0;           // along: edges run straight so far behind the in-port (past the title bar)
+    double aspect = 1.6;          // across to along, wanted
+
+    bool operator==(const ScopeInside&) const = default;
+};
+
+// Relative to the scope's corner.
+struct ScopeLayout {
+    FlowSize size;
+    std::vector<FlowPoint> corners;        // by child
+    std::vector<std::uint32_t> routeBegin; // by edge, and the end of the last
+    std::vector<Waypoint> waypoints;       // from border to border, both ends included
+    double inPort = 0;                     // across; only where edges enter
+    double outPort = 0;
+    bool isQuick = false;                  // see Placement
+
+    std::span<const Waypoint> route(std::size_t edge) const {
+        return std::span(waypoints).subspan(routeBegin[edge], routeBegin[edge + 1] - routeBegin[edge]);
+    }
+    bool operator==(const ScopeLayout&) const = default;
+};
+
+// Never fails: what Graphviz can't answer is laid out by our own engine.
+ScopeLayout layOutScope(const ScopeInside& inside, PlacementCache& placements);
+
+}  // namespace namescape
