@@ -10,7 +10,8 @@
 
 namespace namescape {
 
-// Both kinds of offsets of one text, which is not kept. Making it walks the text once; a look-up is a binary search over its runs of equally wide characters.
+// Both kinds of offsets of one text, which is not kept. Making it walks the text once; a look-up is a binary search over
+// its runs of equally wide characters.
 class TextOffsets {
 public:
     TextOffsets() = default;

@@ -1,0 +1,47 @@
+#include "appearance/style_sheet.h"
+
+#include "appearance/appearance.h"
+
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+// Words after a dollar stand for colours.
+constexpr const char* sheet = R"(
+QToolTip { border: 1px solid $border; padding: 4px 6px; background: $base; color: $text; }
+QMenuBar { background: $window; border-bottom: 1px solid $border; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $border; padding: 3px 6px; spacing: 2px; }
+QToolBar::separator { background: $border; width: 1px; margin: 5px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selection; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QStatusBar { background: $window; border-top: 1px solid $border; }
+QStatusBar::item { border: none; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $border; }
+QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover:!selected { background: $hover; }
+QHeaderView { background: $window; border: none; }
+QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 8px; }
+QHeaderView::section:hover { color: $text; }
+)";
+
+}  // namespace
+
+QString styleSheetOf(const Colors& colors) {
+    QString text = QString::fromLatin1(sheet);
+    const std::pair<const char*, QColor> names[] = {
+        {"$window", colors.window},   {"$base", colors.base},           {"$text", colors.text},     {"$mutedText", colors.mutedText},
+        {"$border", colors.border},   {"$hover", colors.hover},         {"$accent", colors.accent}, {"$selection", colors.selection},
+    };
+    for (const auto& [name, color] : names) text.replace(QLatin1String(name), color.name());
+    return text;
+}
+
+}  // namespace namescape
