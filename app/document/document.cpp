@@ -49,8 +49,10 @@ Document::Document(QObject* parent)
     m_textDocument->setDocumentLayout(new QPlainTextDocumentLayout(m_textDocument));
     m_checkTimer->setSingleShot(true);
     m_checkTimer->setInterval(fileSettleTime);
-    connect(m_textDocument, &QTextDocument::contentsChange, this, [this](int, int removed, int added) {
-        m_hasPendingChange = m_hasPendingChange || removed > 0 || added > 0;
+    connect(m_textDocument, &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
+        if (removed == 0 && added == 0) return;
+        m_hasPendingChange = true;
+        m_changes.append({m_revision + 1, position, removed, added});
     });
     connect(m_textDocument, &QTextDocument::contentsChanged, this, [this] {
         if (!std::exchange(m_hasPendingChange, false)) return;

@@ -1,6 +1,7 @@
 // The text that a window edits, its revision, its file and whether it is saved. The text is the only document there is.
 #pragma once
 
+#include "document/revision_log.h"
 #include "document/text_file.h"
 #include "document/text_offsets.h"
 #include "support/text_edit.h"
@@ -30,6 +31,9 @@ public:
     QString text() const;
     // Goes up with every change of the text; never down.
     std::uint64_t revision() const { return m_revision; }
+    // Where a place of the text of an earlier revision, in UTF-16 units, is now, and the other way round. What was within a
+    // stretch that has since been replaced is at that stretch.
+    const RevisionLog& changes() const { return m_changes; }
     // Of the text as it is now.
     TextOffsets offsets() const { return TextOffsets(text()); }
 
@@ -91,6 +95,7 @@ private:
     TextFormat m_format;
     bool m_hadMixedLineEndings = false;
     bool m_hasPendingChange = false;
+    RevisionLog m_changes;
     FileStamp m_stamp;
     std::uint64_t m_revision = 0;
 };

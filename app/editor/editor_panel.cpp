@@ -1,0 +1,191 @@
+#include "editor/editor_panel.h"
+
+#include "document/document.h"
+#include "editor/code_editor.h"
+#include "editor/editing_commands.h"
+#include "editor/find_bar.h"
+#include "live/selection.h"
+
+#include <QInputDialog>
+#include <QMenu>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+// More marks than that make typing slow, and nobody reads them.
+constexpr std::size_t maxMarks = 200;
+constexpr std::size_t maxBars = 1'000;
+
+QString toolTipOf(const Diagnostic& diagnostic) {
+    QString text = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(QString::fromStdString(message(diagnostic)).toHtmlEscaped());
+    if (!diagnostic.note.empty()) text += QStringLiteral("<p><small>%1</small></p>").arg(QString::fromStdString(diagnostic.note).toHtmlEscaped());
+    if (!diagnostic.fixes.empty())
+        text += QStringLiteral("<p><b>Alt+Enter</b>: %1</p>").arg(QString::fromStdString(diagnostic.fixes.front().title).toHtmlEscaped());
+    return text;
+}
+
+}  // namespace
+
+EditorPanel::EditorPanel(Document& document, Selection& selection, const Appearance& appearance, QWidget* parent)
+    : QWidget(parent), m_document(document), m_selection(selection), m_editor(new CodeEditor(document, appearance, this)),
+      m_findBar(new FindBar(*m_editor, this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_editor, 1);
+    column->addWidget(m_findBar);
+    setFocusProxy(m_editor);
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &EditorPanel::handleCursorMove);
+    connect(m_editor, &QPlainTextEdit::selectionChanged, this, &EditorPanel::handleCursorMove);
+    connect(&selection, &Selection::chosen, this, &EditorPanel::handleChosen);
+    connect(&selection, &Selection::changed, this, &EditorPanel::showLinkedPlaces);
+}
+
+void EditorPanel::showBuilds(const Build& latest, const Build& picture) {
+    m_latest = latest;
+    m_picture = picture;
+    showProblems();
+    showScopeBars();
+}
+
+QTextCursor EditorPanel::cursorOf(SourceRange range, const Build& build) const {
+    const RevisionLog& changes = m_document.changes();
+    const std::uint64_t revision = build.snapshot->revision;
+    const int end = m_document.textDocument()->characterCount() - 1;
+    QTextCursor cursor(m_document.textDocument());
+    cursor.setPosition(std::clamp(changes.toNow(revision, build.offsets->toUtf16(range.begin)), 0, end));
+    cursor.setPosition(std::clamp(changes.toNow(revision, build.offsets->toUtf16(range.end)), 0, end), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+void EditorPanel::showProblems() {
+    std::vector<ProblemMark> marks;
+    const std::vector<Diagnostic>& diagnostics = m_latest.snapshot->diagnostics;
+    for (std::uint32_t index = 0; index < diagnostics.size() && marks.size() < maxMarks; ++index) {
+        QTextCursor cursor = cursorOf(diagnostics[index].range, m_latest);
+        // A place between two letters could not be seen.
+        if (!cursor.hasSelection() && !cursor.movePosition(cursor.atBlockEnd() ? QTextCursor::PreviousCharacter : QTextCursor::NextCharacter, QTextCursor::KeepAnchor))
+            cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+        marks.push_back({cursor, diagnostics[index].severity, index, toolTipOf(diagnostics[index])});
+    }
+    m_editor->setProblems(std::move(marks));
+}
+
+void EditorPanel::showScopeBars() {
+    std::vector<ScopeBar> bars;
+    for (const ScopeBlock& block : m_picture.snapshot->blocks()) {
+        if (block.kind == ScopeBlockKind::Other || block.runs.empty() || bars.size() >= maxBars) continue;
+        const std::string& nameScope = block.runs.front().nameScope;
+        const int first = cursorOf(block.range, m_picture).blockNumber();
+        QTextCursor body = cursorOf(block.bodyRange, m_picture);
+        if (nameScope.empty() || !body.hasSelection()) continue;
+        const int last = m_document.textDocument()->findBlock(body.selectionEnd() - 1).blockNumber();
+        bars.push_back({first, std::max(first, last), static_cast<int>(std::count(nameScope.begin(), nameScope.end(), '/'))});
+    }
+    std::stable_sort(bars.begin(), bars.end(), [](const ScopeBar& left, const ScopeBar& right) {
+        return std::pair(left.firstLine, -left.lastLine) < std::pair(right.firstLine, -right.lastLine);
+    });
+    m_editor->setScopeBars(std::move(bars));
+}
+
+SourceRange EditorPanel::placeOfCursor(const Build& build) const {
+    const QTextCursor cursor = m_editor->textCursor();
+    const QTextDocument& document = *m_document.textDocument();
+    const QTextBlock first = document.findBlock(cursor.selectionStart());
+    const QTextBlock last = document.findBlock(cursor.selectionEnd());
+    const int begin = cursor.hasSelection() && first == last ? cursor.selectionStart() : first.position();
+    const int end = cursor.hasSelection() && first == last ? cursor.selectionEnd() : last.position() + last.length() - 1;
+    const std::uint64_t revision = build.snapshot->revision;
+    const RevisionLog& changes = m_document.changes();
+    return build.offsets->toUtf8(changes.fromNow(revision, begin), changes.fromNow(revision, end));
+}
+
+void EditorPanel::followCursor() {
+    if (m_picture) m_selection.followPlace(placeOfCursor(m_picture), placeOfCursor(m_latest));
+}
+
+void EditorPanel::handleCursorMove() {
+    const QTextCursor cursor = m_editor->textCursor();
+    Q_EMIT cursorMoved(cursor.blockNumber() + 1, cursor.positionInBlock() + 1);
+    // While the text is ahead of the build, its places are about to change: the build asks again.
+    if (m_isMovingCursor || !m_latest || m_latest.snapshot->revision != m_document.revision()) return;
+    const std::pair place = cursor.hasSelection() ? std::pair(cursor.selectionStart(), cursor.selectionEnd()) : std::pair(cursor.block().position(), -1);
+    if (place == m_lastPlace && m_selection.followsCursor()) return;
+    m_lastPlace = place;
+    m_selection.selectPlace(placeOfCursor(m_picture), placeOfCursor(m_latest));
+}
+
+void EditorPanel::handleChosen() {
+    const Selected& selected = m_selection.current();
+    if (!m_picture || selected.kind == SelectionKind::Place || selected.kind == SelectionKind::Nothing) return;
+    const bool isProblem = selected.kind == SelectionKind::Problem;
+    if (!isProblem && selected.places.empty()) return;
+    const SourceRange place = isProblem ? selected.problemRange : selected.places.front();
+    const QTextCursor cursor = cursorOf(place, isProblem ? m_latest : m_picture);
+    m_isMovingCursor = true;
+    m_editor->revealPosition(cursor.selectionStart());
+    m_isMovingCursor = false;
+    m_lastPlace = {-1, -1};
+}
+
+void EditorPanel::showLinkedPlaces() {
+    std::vector<QTextCursor> cursors;
+    const Selected& selected = m_selection.current();
+    if (m_picture && !m_selection.followsCursor())
+        for (const SourceRange place : selected.places) {
+            QTextCursor cursor = cursorOf(place, m_picture);
+            cursor.setPosition(cursor.selectionStart());
+            cursors.push_back(cursor);
+        }
+    m_editor->setLinkedPlaces(std::move(cursors));
+}
+
+void EditorPanel::goToLine() {
+    bool isAccepted = false;
+    const int line = QInputDialog::getInt(this, tr("Go to Line"), tr("Line number:"), m_editor->textCursor().blockNumber() + 1, 1,
+                                          m_editor->blockCount(), 1, &isAccepted);
+    if (isAccepted) m_editor->goToLine(line);
+    m_editor->setFocus();
+}
+
+void EditorPanel::applyFix(std::uint32_t problem, std::uint32_t fix) {
+    if (!m_latest || m_latest.snapshot->revision != m_document.revision()) return;
+    const std::vector<Diagnostic>& diagnostics = m_latest.snapshot->diagnostics;
+    if (problem >= diagnostics.size() || fix >= diagnostics[problem].fixes.size()) return;
+    m_document.apply(diagnostics[problem].fixes[fix].edits);
+}
+
+void EditorPanel::fixAtCursor() {
+    if (!m_latest) return;
+    const std::vector<Diagnostic>& diagnostics = m_latest.snapshot->diagnostics;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ProblemMark* mark : m_editor->problemsAtCursor())
+        for (std::uint32_t fix = 0; fix < diagnostics[mark->problem].fixes.size(); ++fix) {
+            QAction* action = menu->addAction(QString::fromStdString(diagnostics[mark->problem].fixes[fix].title));
+            connect(action, &QAction::triggered, this, [this, problem = mark->problem, fix] { applyFix(problem, fix); });
+        }
+    const QList<QAction*> fixes = menu->actions();
+    if (fixes.size() > 1) return menu->popup(m_editor->viewport()->mapToGlobal(m_editor->cursorRect().bottomLeft()));
+    if (fixes.isEmpty())
+        Q_EMIT noFixFound();
+    else
+        fixes.front()->trigger();
+    menu->deleteLater();
+}
+
+void EditorPanel::toggleComment() {
+    namescape::toggleComment(m_editor->textCursor());
+}
+
+void EditorPanel::duplicateLines() {
+    namescape::duplicateLines(m_editor->textCursor());
+}
+
+}  // namespace namescape

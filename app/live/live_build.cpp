@@ -1,0 +1,181 @@
+#include "live/live_build.h"
+
+#include "live/build_thread.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Below this nobody notices a wait, and an indicator would only flicker.
+constexpr auto busyDelay = 200ms;
+
+// A text that has been replaced may still finish its run within this time, so that the picture moves while one types.
+constexpr auto outdatedRunTime = 800ms;
+
+}  // namespace
+
+// What comes back from the build thread.
+struct LiveBuild::Result {
+    Build build;
+    bool isView;
+};
+
+Builder pipelineBuilder() {
+    const auto caches = std::make_shared<Caches>();
+    return {
+        [caches](Request request, std::stop_token stop) { return build(std::move(request), *caches, std::move(stop)); },
+        [caches](const Snapshot& snapshot, const ViewOptions& view, std::stop_token stop) {
+            return rebuildView(snapshot, view, *caches, std::move(stop));
+        },
+    };
+}
+
+LiveBuild::LiveBuild(BuildThread& thread, Builder builder, QObject* parent)
+    : QObject(parent), m_thread(thread), m_builder(std::make_shared<Builder>(std::move(builder))), m_busyTimer(new QTimer(this)),
+      m_outdatedTimer(new QTimer(this)) {
+    m_busyTimer->setSingleShot(true);
+    m_busyTimer->setInterval(busyDelay);
+    connect(m_busyTimer, &QTimer::timeout, this, [this] { setBusy(true); });
+    m_outdatedTimer->setSingleShot(true);
+    connect(m_outdatedTimer, &QTimer::timeout, this, &LiveBuild::stopWhatIsOutdated);
+}
+
+LiveBuild::~LiveBuild() {
+    m_stop.request_stop();
+}
+
+void LiveBuild::setText(std::uint64_t revision, const QString& text, const QString& fileName) {
+    m_waiting = WaitingText{revision, text, fileName};
+    if (m_isRunning) stopWhatIsOutdated();
+    startNext();
+}
+
+void LiveBuild::setView(const ViewOptions& view) {
+    if (view == m_view) return;
+    m_view = view;
+    startNext();
+}
+
+void LiveBuild::setErrorPicture(ErrorPicture which) {
+    if (which == m_errorPicture) return;
+    m_errorPicture = which;
+    if (which == ErrorPicture::LastGood || !isPictureOld()) return;
+    m_picture = m_latest;
+    Q_EMIT viewChanged();
+    startNext();
+}
+
+void LiveBuild::forgetPicture() {
+    m_forgetsPicture = true;
+}
+
+void LiveBuild::cancel() {
+    if (!m_isRunning) return;
+    m_wasCancelled = true;
+    m_stop.request_stop();
+}
+
+void LiveBuild::stopWhatIsOutdated() {
+    if (!m_isRunning || !m_waiting) return;
+    const std::chrono::milliseconds soFar(m_running.elapsed());
+    if (soFar >= outdatedRunTime)
+        m_stop.request_stop();
+    else if (!m_outdatedTimer->isActive())
+        m_outdatedTimer->start(outdatedRunTime - soFar);
+}
+
+void LiveBuild::startNext() {
+    if (m_isRunning) return;
+    if (m_waiting) {
+        WaitingText waiting = std::move(*std::exchange(m_waiting, std::nullopt));
+        Request request;
+        request.revision = waiting.revision;
+        request.fileName = waiting.fileName.toStdString();
+        request.view = m_view;
+        startBuild(std::move(request), std::move(waiting.text));
+    } else if (m_picture && m_picture.snapshot->view != m_view) {
+        startView();
+    }
+}
+
+void LiveBuild::startBuild(Request request, QString text) {
+    launch(
+        [builder = m_builder, request = std::move(request), text = std::move(text), stop = m_stop.get_token()]() mutable -> Build {
+            request.text = text.toStdString();
+            return {builder->build(std::move(request), stop), std::make_shared<TextOffsets>(text)};
+        },
+        false);
+}
+
+void LiveBuild::startView() {
+    launch([builder = m_builder, from = m_picture, view = m_view, stop = m_stop.get_token()]() -> Build {
+        return {builder->rebuildView(*from.snapshot, view, stop), from.offsets};
+    }, true);
+}
+
+void LiveBuild::launch(std::function<Build()> work, bool isView) {
+    m_isRunning = true;
+    m_running.start();
+    m_busyTimer->start();
+    const auto result = std::make_shared<Result>(Result{{}, isView});
+    m_thread.run(this, [result, work = std::move(work)] { result->build = work(); }, [this, result] { finish(std::move(*result)); });
+}
+
+void LiveBuild::finish(Result result) {
+    m_isRunning = false;
+    m_busyTimer->stop();
+    m_outdatedTimer->stop();
+    m_stop = std::stop_source();
+    setBusy(false);
+    const bool wasCancelled = std::exchange(m_wasCancelled, false);
+    if (!result.build.snapshot)
+        finishStopped(result.isView, wasCancelled);
+    else if (result.isView)
+        finishView(std::move(result.build));
+    else
+        finishBuild(std::move(result.build));
+    startNext();
+}
+
+void LiveBuild::finishStopped(bool isView, bool wasCancelled) {
+    if (!wasCancelled) return;
+    // Else the same view would be tried again at once.
+    if (isView) m_view = m_picture.snapshot->view;
+    Q_EMIT cancelled();
+}
+
+void LiveBuild::finishView(Build build) {
+    // The picture may have been exchanged since.
+    if (build.snapshot->revision != m_picture.snapshot->revision) return;
+    m_picture = std::move(build);
+    Q_EMIT viewChanged();
+}
+
+void LiveBuild::finishBuild(Build build) {
+    m_latest = std::move(build);
+    const bool replaces = !m_picture || m_forgetsPicture || m_errorPicture == ErrorPicture::UpToError || isWhole(*m_latest.snapshot);
+    if (replaces) {
+        m_picture = m_latest;
+        m_forgetsPicture = false;
+    }
+    Q_EMIT built();
+}
+
+void LiveBuild::setBusy(bool isBusy) {
+    if (isBusy == m_isBusy) return;
+    m_isBusy = isBusy;
+    Q_EMIT busyChanged(isBusy);
+}
+
+bool isWhole(const Snapshot& snapshot) {
+    const auto isHarmless = [](const Diagnostic& diagnostic) { return diagnostic.severity != Severity::Error || !diagnostic.fixes.empty(); };
+    return !snapshot.evaluation->error && std::all_of(snapshot.diagnostics.begin(), snapshot.diagnostics.end(), isHarmless);
+}
+
+}  // namespace namescape
