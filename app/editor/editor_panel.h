@@ -3,7 +3,10 @@
 
 #include "live/live_build.h"
 
+#include <QTextCursor>
 #include <QWidget>
+
+#include <utility>
 
 namespace namescape {
 

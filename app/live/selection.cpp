@@ -15,13 +15,19 @@ bool overlap(SourceRange left, SourceRange right) {
     return left.begin < right.end && right.begin < left.end;
 }
 
+Selected ofKind(SelectionKind kind) {
+    Selected selected;
+    selected.kind = kind;
+    return selected;
+}
+
 // Finds what belongs to a selection in one pair of snapshots.
 class Resolver {
 public:
     Resolver(const Snapshot& picture, const Snapshot& latest) : m_picture(picture), m_latest(latest) {}
 
     Selected place(SourceRange ofPicture, SourceRange ofLatest) const {
-        Selected selected{.kind = SelectionKind::Place};
+        Selected selected = ofKind(SelectionKind::Place);
         selected.range = ofPicture;
         addWhatWasMadeIn(ofPicture, selected);
         addInnermostBlock(ofPicture, selected);
@@ -32,7 +38,8 @@ public:
     Selected node(std::string_view fullName) const {
         const std::optional<NodeId> node = m_picture.scopes->find(fullName);
         if (!node || fullName.empty()) return {};
-        Selected selected{.kind = SelectionKind::Node, .name = std::string(fullName)};
+        Selected selected = ofKind(SelectionKind::Node);
+        selected.name = fullName;
         const OperationId operation = m_picture.scopes->operation(*node);
         if (operation.isValid()) addOperation(operation, selected);
         if (m_picture.scopes->isScope(*node)) addScope(*node, selected);
@@ -42,7 +49,8 @@ public:
     Selected variable(std::string_view name) const {
         const VariableInfo* info = find(name);
         if (!info) return {};
-        Selected selected{.kind = SelectionKind::Variable, .name = std::string(name)};
+        Selected selected = ofKind(SelectionKind::Variable);
+        selected.name = name;
         addOperation(info->operation, selected);
         for (const VariableRequest& request : info->requests) addOrigin(request.origin, selected);
         return selected;
@@ -51,7 +59,8 @@ public:
     Selected block(std::uint32_t index) const {
         if (index >= m_picture.blocks().size()) return {};
         const ScopeBlock& block = m_picture.blocks()[index];
-        Selected selected{.kind = SelectionKind::Block, .index = index};
+        Selected selected = ofKind(SelectionKind::Block);
+        selected.index = index;
         selected.blocks.push_back(index);
         selected.places.push_back(block.range);
         addScopesOf(block, selected);
