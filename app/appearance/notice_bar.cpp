@@ -1,0 +1,88 @@
+#include "appearance/notice_bar.h"
+
+#include "appearance/appearance.h"
+#include "appearance/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+struct NoticeLook {
+    const char* iconName;
+    QColor color;
+    QColor ground;
+};
+
+NoticeLook lookOf(NoticeKind kind, const Colors& colors) {
+    switch (kind) {
+    case NoticeKind::Error: return {"error", colors.error, colors.errorGround};
+    case NoticeKind::Warning: return {"warning", colors.warning, colors.warningGround};
+    case NoticeKind::Hint: return {"hint", colors.hint, colors.hintGround};
+    }
+    return {"hint", colors.hint, colors.hintGround};
+}
+
+}  // namespace
+
+NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
+    : QFrame(parent), m_appearance(appearance), m_icon(new QLabel(this)), m_label(new QLabel(this)), m_buttons(new QHBoxLayout),
+      m_close(new QToolButton(this)) {
+    setObjectName(QStringLiteral("notice"));
+    setVisible(false);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_close->setIcon(icon("close"));
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss the notice"));
+    m_close->setIconSize({12, 12});
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 4, 4, 4);
+    row->setSpacing(8);
+    row->addWidget(m_icon, 0, Qt::AlignVCenter);
+    row->addWidget(m_label, 1);
+    row->addLayout(m_buttons);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT dismissed();
+    });
+    connect(&appearance, &Appearance::changed, this, &NoticeBar::readColors);
+}
+
+void NoticeBar::showNotice(NoticeKind kind, const QString& words) {
+    while (QLayoutItem* item = m_buttons->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_kind = kind;
+    m_words = words;
+    m_label->setText(words);
+    readColors();
+    show();
+}
+
+void NoticeBar::addButton(const QString& words, std::function<void()> act) {
+    auto* button = new QPushButton(words, this);
+    button->setAutoDefault(false);
+    m_buttons->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
+}
+
+QString NoticeBar::words() const {
+    return m_words;
+}
+
+void NoticeBar::readColors() {
+    const NoticeLook look = lookOf(m_kind, m_appearance.colors());
+    m_icon->setPixmap(iconPixmap(look.iconName, look.color, 16, devicePixelRatioF()));
+    setStyleSheet(QStringLiteral("#notice { background: %1; border: 1px solid %2; border-radius: 6px; }").arg(look.ground.name(), look.color.name()));
+}
+
+}  // namespace namescape

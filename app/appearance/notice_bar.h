@@ -1,0 +1,46 @@
+// A strip that tells one thing that is the matter, and offers what can be done about it.
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace namescape {
+
+class Appearance;
+
+enum class NoticeKind { Error, Warning, Hint };
+
+class NoticeBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(const Appearance& appearance, QWidget* parent = nullptr);
+
+    // Shows the words, one line of plain text, without the buttons of the last notice.
+    void showNotice(NoticeKind kind, const QString& words);
+    // A button of the notice that is shown; `act` runs on a click.
+    void addButton(const QString& words, std::function<void()> act);
+    QString words() const;
+
+Q_SIGNALS:
+    // The user has closed it.
+    void dismissed();
+
+private:
+    void readColors();
+
+    const Appearance& m_appearance;
+    NoticeKind m_kind = NoticeKind::Hint;
+    QString m_words;
+    QLabel* m_icon;
+    QLabel* m_label;
+    QHBoxLayout* m_buttons;
+    QToolButton* m_close;
+};
+
+}  // namespace namescape

@@ -1,0 +1,116 @@
+#include "canvas/box_card.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+constexpr std::size_t maxListed = 6;
+
+struct Card {
+    Q_DECLARE_TR_FUNCTIONS(Card)
+
+public:
+    void title(const QString& name, const QString& what) {
+        m_text += QStringLiteral("<p style='white-space:pre'><b>%1</b><br><small>%2</small></p>").arg(name.toHtmlEscaped(), what.toHtmlEscaped());
+    }
+    void row(const QString& name, const QString& value) {
+        m_rows += QStringLiteral("<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    }
+    QString text() const { return m_text + (m_rows.isEmpty() ? QString() : QStringLiteral("<table>%1</table>").arg(m_rows)); }
+
+private:
+    QString m_text;
+    QString m_rows;
+};
+
+QString toQString(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString tensorText(const Graph& graph, TensorId tensor) {
+    return QStringLiteral("%1:%2  %3 %4")
+        .arg(toQString(graph.operationName(tensor.operation)))
+        .arg(tensor.output)
+        .arg(QString::fromStdString(graph.outputType(tensor).name()), QString::fromStdString(graph.outputShape(tensor).text()));
+}
+
+template <typename Items, typename Describe>
+QString listed(const Items& items, const Describe& describe) {
+    QStringList lines;
+    for (std::size_t index = 0; index < std::min(items.size(), maxListed); ++index) lines.append(describe(items[index]));
+    if (items.size() > maxListed) lines.append(Card::tr("… and %n more", nullptr, static_cast<int>(items.size() - maxListed)));
+    return lines.join(u'\n');
+}
+
+QString linesOfRequests(const Snapshot& snapshot, const VariableInfo& variable) {
+    return listed(variable.requests, [&](const VariableRequest& request) {
+        const std::uint32_t line = snapshot.lineOf(request.origin);
+        return request.created ? Card::tr("line %1 (created)").arg(line) : Card::tr("line %1").arg(line);
+    });
+}
+
+void addOperation(Card& card, const Snapshot& snapshot, OperationId operation) {
+    const Graph& graph = snapshot.graph();
+    std::vector<TensorId> outputs;
+    for (std::uint32_t index = 0; index < graph.outputCount(operation); ++index) outputs.push_back({operation, index});
+    if (!outputs.empty())
+        card.row(Card::tr("Outputs"), listed(outputs, [&](TensorId tensor) {
+                     return QString::fromStdString(graph.outputType(tensor).name() + " " + graph.outputShape(tensor).text());
+                 }));
+    if (const auto inputs = graph.inputs(operation); !inputs.empty())
+        card.row(Card::tr("Inputs"), listed(inputs, [&](TensorId tensor) { return tensorText(graph, tensor); }));
+    if (const auto controls = graph.controlInputs(operation); !controls.empty())
+        card.row(Card::tr("After"), listed(controls, [&](OperationId id) { return toQString(graph.operationName(id)); }));
+    if (const auto device = graph.device(operation); !device.empty()) card.row(Card::tr("Device"), toQString(device));
+    const VariableInfo* variable = snapshot.variableOf(operation);
+    if (variable && variable->operation == operation)
+        card.row(Card::tr("Asked for"), linesOfRequests(snapshot, *variable));
+    else if (const std::uint32_t line = snapshot.lineOf(graph.origin(operation)))
+        card.row(Card::tr("Made in"), Card::tr("line %1").arg(line));
+}
+
+QString kindOf(const Snapshot& snapshot, const Box& box) {
+    if (!box.operation.isValid() || box.isOpen) return Card::tr("name scope with %n operation(s)", nullptr, static_cast<int>(box.operationCount));
+    const QString type = toQString(snapshot.graph().operationType(box.operation));
+    if (box.kind == BoxKind::SharedVariable) return Card::tr("shared variable, asked for %1 times").arg(box.requestCount);
+    if (box.kind == BoxKind::Variable) return Card::tr("variable (%1)").arg(type);
+    return type;
+}
+
+}  // namespace
+
+QString cardOf(const Snapshot& snapshot, BoxId id) {
+    const Box& box = snapshot.diagram.box(id);
+    Card card;
+    card.title(toQString(box.fullName), kindOf(snapshot, box));
+    if (box.operation.isValid() && !box.isOpen) addOperation(card, snapshot, box.operation);
+    if (box.hiddenControlEdges > 0)
+        card.row(Card::tr("Not drawn"), Card::tr("%n control edge(s)", nullptr, static_cast<int>(box.hiddenControlEdges)));
+    return card.text();
+}
+
+QString cardOf(const Snapshot& snapshot, EdgeId id) {
+    const Diagram& diagram = snapshot.diagram;
+    const Edge& edge = diagram.edge(id);
+    Card card;
+    const QString ends = QStringLiteral("%1 → %2").arg(toQString(diagram.box(edge.source).fullName), toQString(diagram.box(edge.target).fullName));
+    card.title(ends, edge.kind == EdgeKind::Control ? Card::tr("control dependency") : Card::tr("%n tensor(s)", nullptr, static_cast<int>(edge.tensorCount)));
+    card.row(edge.kind == EdgeKind::Control ? Card::tr("First") : Card::tr("Tensors"),
+             listed(diagram.connectionsOf(edge), [&](const Connection& connection) {
+                 return edge.kind == EdgeKind::Control ? toQString(snapshot.graph().operationName(connection.from.operation))
+                                                       : tensorText(snapshot.graph(), connection.from);
+             }));
+    return card.text();
+}
+
+QString spokenNameOf(const Snapshot& snapshot, BoxId id) {
+    const Box& box = snapshot.diagram.box(id);
+    return QStringLiteral("%1, %2").arg(toQString(box.fullName), kindOf(snapshot, box));
+}
+
+}  // namespace namescape

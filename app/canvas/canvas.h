@@ -1,0 +1,144 @@
+// The picture of a program's graph: one painted widget to pan, zoom, walk and select in.
+#pragma once
+
+#include "canvas/box_walk.h"
+#include "canvas/canvas_scene.h"
+#include "canvas/frame_cache.h"
+#include "canvas/picture_text.h"
+#include "canvas/view_transform.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QTimer;
+class QVariantAnimation;
+
+namespace namescape {
+
+class Appearance;
+class Selection;
+
+// Why another picture comes: decides where the view goes.
+enum class Arrival {
+    Fresh,        // another program: all of it is shown, at once
+    Edited,       // another text of the same program
+    ViewChanged,  // the same program seen otherwise
+};
+
+class Canvas : public QWidget {
+    Q_OBJECT
+
+public:
+    Canvas(Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
+    ~Canvas() override;
+
+    // Items that both pictures have glide to their new places. Null: nothing is drawn.
+    void showPicture(std::shared_ptr<const Snapshot> snapshot, Arrival arrival);
+    // Whether the picture is out of date: it is drawn pale.
+    void setDimmed(bool isDimmed);
+
+    bool hasPicture() const { return m_scene != nullptr; }
+    const CanvasScene* scene() const { return m_scene.get(); }
+    const ViewTransform& view() const { return m_view; }
+    // The box that the selection's own name stands for; invalid where it has none.
+    BoxId selectedBox() const { return m_selectedBox; }
+    BoxId hoveredBox() const { return m_hoveredBox; }
+    bool isGliding() const;
+    // The place of a box in the widget.
+    QRectF widgetRect(BoxId box) const { return m_view.toWidget(m_scene->rect(box)); }
+
+    void zoomIn();
+    void zoomOut();
+    void showActualSize();
+    // All of it, and so it stays while the program changes, until one pans or zooms.
+    void fit();
+    // Opens a closed scope, closes an open one.
+    void toggle(BoxId box);
+
+    QSize sizeHint() const override { return {640, 480}; }
+    QSize minimumSizeHint() const override { return {160, 120}; }
+
+Q_SIGNALS:
+    void scaleChanged(double scale);
+    void openRequested(const std::string& fullName);
+    void closeRequested(const std::string& fullName);
+    // The user wants to choose what to do with a box, or with the picture where it is invalid.
+    void menuRequested(const QPoint& globalPosition, namescape::BoxId box);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    enum class Following { Fit, Free };
+
+    ViewTransform fitted() const;
+    ViewTransform viewForPicture(const std::shared_ptr<const Snapshot>& before, Arrival arrival) const;
+    BoxId anchorIn(const Snapshot& before) const;
+    void setView(const ViewTransform& view);
+    void moveBy(QPointF distance);
+    void zoomAt(QPointF fixed, double factor);
+    void startGlide(std::shared_ptr<const Snapshot> before, const ViewTransform& from);
+    void finishGlide();
+    double glideShare() const;
+
+    void readSelection();
+    std::vector<BoxId> boxesOf(const std::vector<std::string>& names, bool wantsFrames) const;
+    void handleChosen();
+    void reveal(BoxId box);
+    void setHovered(BoxId box);
+    void selectAt(QPointF position);
+    void walk(WalkDirection direction);
+    bool handleKey(const QKeyEvent& event);
+    void setPanning(bool isPanning);
+    void updateCursor();
+    bool showCard(const QPoint& position, const QPoint& globalPosition);
+
+    void paintPicture(QPainter& painter, const QRect& exposed);
+    void paintGlide(QPainter& painter);
+    void paintMarks(QPainter& painter);
+    void paintMark(QPainter& painter, BoxId box, const QColor& color, double width);
+    void paintEdgeMarks(QPainter& painter);
+
+    Selection& m_selection;
+    const Appearance& m_appearance;
+    PictureText m_text;
+    std::unique_ptr<CanvasScene> m_scene;
+    FrameCache m_frame;
+    ViewTransform m_view;
+    Following m_following = Following::Fit;
+    bool m_isDimmed = false;
+
+    Glide m_glide;
+    ViewTransform m_glideFrom;
+    QVariantAnimation* m_glideClock;
+    QTimer* m_sharpTimer;  // paints the true picture after a quick zoom
+
+    BoxId m_selectedBox;
+    std::vector<BoxId> m_selectedBoxes;
+    std::vector<BoxId> m_linkedBoxes;
+    BoxId m_hoveredBox;
+    std::string m_toggledName;  // the scope that was opened or closed last: it stays where it is
+
+    bool m_isSpaceHeld = false;
+    bool m_isPanning = false;
+    bool m_wasDragged = false;
+    QPointF m_pressedAt;
+    QPointF m_lastAt;
+};
+
+}  // namespace namescape

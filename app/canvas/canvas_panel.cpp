@@ -1,0 +1,258 @@
+#include "canvas/canvas_panel.h"
+
+#include "appearance/appearance.h"
+#include "appearance/icons.h"
+#include "appearance/notice_bar.h"
+#include "live/selection.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace namescape {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// While one types, a program is wrong at most letters: only an error that stays is worth a word.
+constexpr auto errorDelay = 500ms;
+constexpr int gap = 10;
+
+QString toQString(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString errorWords(const Snapshot& snapshot) {
+    if (const auto& error = snapshot.evaluation->error)
+        return CanvasPanel::tr("Line %1: %2").arg(error->line).arg(toQString(error->message.empty() ? error->type : error->type + ": " + error->message).section(u'\n', 0, 0));
+    for (const Diagnostic& diagnostic : snapshot.diagnostics)
+        if (diagnostic.severity == Severity::Error)
+            return CanvasPanel::tr("Line %1: %2").arg(snapshot.tree->lines().line(diagnostic.range.begin)).arg(toQString(message(diagnostic)));
+    return {};
+}
+
+QString shortened(const QString& text, int most) {
+    return text.size() <= most ? text : text.left(most - 1) + u'…';
+}
+
+}  // namespace
+
+CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent)
+    : QWidget(parent), m_live(live), m_appearance(appearance), m_canvas(new Canvas(selection, appearance, this)),
+      m_notice(new NoticeBar(appearance, this)), m_busy(new NoticeBar(appearance, this)), m_empty(new QLabel(this)), m_zoomBar(new QWidget(this)),
+      m_path(new QLabel(this)), m_stateTimer(new QTimer(this)) {
+    setFocusProxy(m_canvas);
+    buildOverlays();
+    m_stateTimer->setSingleShot(true);
+    m_stateTimer->setInterval(errorDelay);
+    connect(m_stateTimer, &QTimer::timeout, this, &CanvasPanel::showErrorState);
+    connect(m_canvas, &Canvas::openRequested, this, [this](const std::string& name) {
+        changeView([&](ViewOptions& view) { view.open = view.open.withOpened(name); });
+    });
+    connect(m_canvas, &Canvas::closeRequested, this, [this](const std::string& name) {
+        changeView([&](ViewOptions& view) { view.open = view.open.withClosed(name); });
+    });
+    connect(m_canvas, &Canvas::scaleChanged, this, [this](double scale) { m_scaleButton->setText(tr("%1 %").arg(std::lround(scale * 100))); });
+    connect(m_canvas, &Canvas::menuRequested, this, &CanvasPanel::showMenu);
+    connect(m_path, &QLabel::linkActivated, this, [this](const QString& name) { lookInto(name.toStdString()); });
+    connect(&appearance, &Appearance::changed, this, &CanvasPanel::showPath);
+}
+
+QToolButton* CanvasPanel::overlayButton(const char* iconName, const QString& words) {
+    auto* button = new QToolButton(m_zoomBar);
+    button->setIcon(icon(iconName));
+    button->setToolTip(words);
+    button->setAccessibleName(words);
+    button->setFocusPolicy(Qt::NoFocus);
+    return button;
+}
+
+void CanvasPanel::buildOverlays() {
+    m_zoomBar->setObjectName(QStringLiteral("overlay"));
+    m_zoomBar->setAttribute(Qt::WA_StyledBackground);
+    QToolButton* out = overlayButton("zoom-out", tr("Zoom out (−)"));
+    QToolButton* in = overlayButton("zoom-in", tr("Zoom in (+)"));
+    QToolButton* fit = overlayButton("fit", tr("Show all of the picture (F)"));
+    m_scaleButton = new QToolButton(m_zoomBar);
+    m_scaleButton->setText(tr("%1 %").arg(100));
+    m_scaleButton->setToolTip(tr("Show in actual size (1)"));
+    m_scaleButton->setFocusPolicy(Qt::NoFocus);
+    m_scaleButton->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 %").arg(1000)) + 12);
+    connect(out, &QToolButton::clicked, m_canvas, &Canvas::zoomOut);
+    connect(in, &QToolButton::clicked, m_canvas, &Canvas::zoomIn);
+    connect(fit, &QToolButton::clicked, m_canvas, &Canvas::fit);
+    connect(m_scaleButton, &QToolButton::clicked, m_canvas, &Canvas::showActualSize);
+    auto* row = new QHBoxLayout(m_zoomBar);
+    row->setContentsMargins(3, 3, 3, 3);
+    row->setSpacing(1);
+    for (QToolButton* button : {out, m_scaleButton, in, fit}) row->addWidget(button);
+
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::RichText);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_path->setObjectName(QStringLiteral("overlay"));
+    m_path->setMargin(5);
+    m_path->setVisible(false);
+    m_path->setAccessibleName(tr("Scope that is looked into"));
+}
+
+void CanvasPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeOverlays();
+}
+
+void CanvasPanel::placeOverlays() {
+    m_canvas->setGeometry(rect());
+    m_zoomBar->adjustSize();
+    m_zoomBar->move(width() - m_zoomBar->width() - gap, height() - m_zoomBar->height() - gap);
+    m_empty->setGeometry(rect().adjusted(40, 40, -40, -40));
+    const int noticeWidth = std::max(0, std::min(width() - 2 * gap, 760));
+    int top = gap;
+    for (QWidget* widget : {static_cast<QWidget*>(m_path), static_cast<QWidget*>(m_busy), static_cast<QWidget*>(m_notice)}) {
+        if (widget->isHidden()) continue;
+        const bool isPath = widget == m_path;
+        if (isPath) widget->adjustSize();
+        const int height = isPath ? widget->height() : std::max(widget->sizeHint().height(), widget->heightForWidth(noticeWidth));
+        widget->setGeometry(isPath ? gap : (width() - noticeWidth) / 2, top, isPath ? std::min(widget->width(), width() - 2 * gap) : noticeWidth, height);
+        widget->raise();
+        top += height + 6;
+    }
+}
+
+void CanvasPanel::showBuilds(Arrival arrival) {
+    m_canvas->showPicture(m_live.picture().snapshot, arrival);
+    showPath();
+    showState();
+}
+
+void CanvasPanel::showState() {
+    const bool hasError = m_live.isPictureOld() || !isWhole(*m_live.latest().snapshot);
+    showEmptyState();
+    if (!hasError) {
+        m_stateTimer->stop();
+        m_canvas->setDimmed(false);
+        m_notice->hide();
+    } else if (m_notice->isVisible()) {
+        showErrorState();
+    } else if (!m_stateTimer->isActive()) {
+        m_stateTimer->start();
+    }
+}
+
+void CanvasPanel::showErrorState() {
+    const bool isOld = m_live.isPictureOld();
+    m_canvas->setDimmed(isOld);
+    const QString words = shortened(errorWords(*m_live.latest().snapshot), 240);
+    if (words.isEmpty()) return;
+    m_notice->showNotice(NoticeKind::Error, isOld ? tr("%1\nThe picture is from before the error.").arg(words)
+                                                  : tr("%1\nThe picture shows what was made up to the error.").arg(words));
+    m_notice->addButton(tr("Show"), [this] { Q_EMIT problemRequested(); });
+    if (isOld) m_notice->addButton(tr("Draw up to the error"), [this] { m_live.setErrorPicture(ErrorPicture::UpToError); });
+    placeOverlays();
+}
+
+void CanvasPanel::showEmptyState() {
+    const bool isEmpty = !m_canvas->hasPicture();
+    m_empty->setVisible(isEmpty);
+    if (!isEmpty) return;
+    const bool hasText = !m_live.latest().snapshot->text().empty();
+    m_empty->setText(hasText ? tr("<p><b>Nothing to draw yet</b></p><p>This program makes no operations. Try <code>x = tf.constant(1.0, name=\"x\")</code>.</p>")
+                             : tr("<p><b>Nothing to draw yet</b></p><p>Type a program on the left, and its graph appears here as you type. "
+                                  "The Lessons menu has programs to begin with.</p>"));
+}
+
+void CanvasPanel::showBusy(bool isBusy) {
+    m_busy->setVisible(false);
+    if (isBusy) {
+        m_busy->showNotice(NoticeKind::Hint, tr("Evaluating…"));
+        m_busy->addButton(tr("Stop"), [this] { m_live.cancel(); });
+    }
+    placeOverlays();
+}
+
+// --- The view
+
+void CanvasPanel::changeView(const std::function<void(ViewOptions&)>& change) {
+    ViewOptions view = m_live.view();
+    change(view);
+    m_live.setView(view);
+}
+
+void CanvasPanel::openAllScopes() {
+    changeView([](ViewOptions& view) { view.open = {.rule = OpenScopes::Rule::All, .depth = 0, .opened = {}, .closed = {}}; });
+}
+
+void CanvasPanel::closeAllScopes() {
+    changeView([](ViewOptions& view) { view.open = {.rule = OpenScopes::Rule::None, .depth = 0, .opened = {}, .closed = {}}; });
+}
+
+void CanvasPanel::openScopesAutomatically() {
+    changeView([](ViewOptions& view) { view.open = {}; });
+}
+
+void CanvasPanel::setDirection(FlowDirection direction) {
+    changeView([=](ViewOptions& view) { view.direction = direction; });
+}
+
+void CanvasPanel::setControlEdges(ControlEdges which) {
+    changeView([=](ViewOptions& view) { view.controlEdges = which; });
+}
+
+void CanvasPanel::lookInto(const std::string& fullName) {
+    changeView([&](ViewOptions& view) { view.focus = fullName; });
+}
+
+void CanvasPanel::showPath() {
+    const Build& picture = m_live.picture();
+    const std::string_view focus = picture ? picture.snapshot->diagram.focusName : std::string_view();
+    m_path->setVisible(!focus.empty());
+    if (focus.empty()) return placeOverlays();
+    const QString color = m_appearance.colors().accent.name();
+    const auto link = [&](const QString& target, const QString& words) {
+        return QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>").arg(target.toHtmlEscaped(), color, words.toHtmlEscaped());
+    };
+    const QStringList parts = toQString(focus).split(u'/');
+    QStringList links{link(QString(), tr("Whole graph"))};
+    for (qsizetype count = 1; count < parts.size(); ++count) links.append(link(parts.first(count).join(u'/'), parts[count - 1]));
+    links.append(parts.last().toHtmlEscaped());
+    m_path->setText(links.join(QStringLiteral(" / ")));
+    placeOverlays();
+}
+
+void CanvasPanel::showMenu(const QPoint& globalPosition, BoxId box) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (box.isValid()) addBoxActions(*menu, m_canvas->scene()->diagram().box(box));
+    menu->addAction(tr("Open All Scopes"), this, &CanvasPanel::openAllScopes);
+    menu->addAction(tr("Close All Scopes"), this, &CanvasPanel::closeAllScopes);
+    menu->addAction(tr("Open Scopes Automatically"), this, &CanvasPanel::openScopesAutomatically);
+    menu->addSeparator();
+    menu->addAction(tr("Show All of the Picture"), m_canvas, &Canvas::fit);
+    menu->addAction(tr("Show in Actual Size"), m_canvas, &Canvas::showActualSize);
+    if (!m_live.view().focus.empty()) menu->addAction(tr("Back to the Whole Graph"), this, [this] { lookInto({}); });
+    menu->popup(globalPosition);
+}
+
+void CanvasPanel::addBoxActions(QMenu& menu, const Box& box) {
+    const std::string name(box.fullName);
+    if (box.isOpen)
+        menu.addAction(tr("Close Scope"), this, [this, name] { Q_EMIT m_canvas->closeRequested(name); });
+    else if (box.canOpen)
+        menu.addAction(tr("Open Scope"), this, [this, name] { Q_EMIT m_canvas->openRequested(name); });
+    if (box.isOpen || box.canOpen) menu.addAction(tr("Show Only This Scope"), this, [this, name] { lookInto(name); });
+    menu.addAction(tr("Go to Where It Is Made"), this, [this] { Q_EMIT sourceRequested(); });
+    menu.addAction(tr("Copy Full Name"), this, [name] { QGuiApplication::clipboard()->setText(QString::fromStdString(name)); });
+    menu.addSeparator();
+}
+
+}  // namespace namescape

@@ -1,0 +1,71 @@
+// The picture with what lies over it: zoom buttons, what is wrong, what is looked at, and what to do where there is nothing to see.
+#pragma once
+
+#include "canvas/canvas.h"
+#include "live/live_build.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTimer;
+class QToolButton;
+
+namespace namescape {
+
+class NoticeBar;
+
+class CanvasPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
+
+    Canvas& canvas() { return *m_canvas; }
+
+    // Draws live's picture, and says what is wrong with its latest.
+    void showBuilds(Arrival arrival);
+    void showBusy(bool isBusy);
+
+    void openAllScopes();
+    void closeAllScopes();
+    // As many as stay readable: what one sees at first.
+    void openScopesAutomatically();
+    void setDirection(FlowDirection direction);
+    void setControlEdges(ControlEdges which);
+    // Only this scope's inside; everything where it is empty.
+    void lookInto(const std::string& fullName);
+
+Q_SIGNALS:
+    // The user wants to see the problem that ended the program.
+    void problemRequested();
+    // The user wants to see where in the text the selected thing was made.
+    void sourceRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildOverlays();
+    QToolButton* overlayButton(const char* iconName, const QString& words);
+    void placeOverlays();
+    void changeView(const std::function<void(ViewOptions&)>& change);
+    void showState();
+    void showErrorState();
+    void showEmptyState();
+    void showPath();
+    void showMenu(const QPoint& globalPosition, BoxId box);
+    void addBoxActions(class QMenu& menu, const Box& box);
+
+    LiveBuild& m_live;
+    const Appearance& m_appearance;
+    Canvas* m_canvas;
+    NoticeBar* m_notice;
+    NoticeBar* m_busy;
+    QLabel* m_empty;
+    QWidget* m_zoomBar;
+    QToolButton* m_scaleButton;
+    QLabel* m_path;
+    QTimer* m_stateTimer;
+};
+
+}  // namespace namescape

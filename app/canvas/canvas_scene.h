@@ -1,0 +1,45 @@
+// One snapshot's picture for the screen: found by place, painted where it is seen.
+#pragma once
+
+#include "canvas/glide.h"
+#include "canvas/picture_painter.h"
+#include "canvas/spatial_grid.h"
+
+#include <optional>
+#include <vector>
+
+namespace namescape {
+
+class CanvasScene {
+public:
+    explicit CanvasScene(std::shared_ptr<const Snapshot> snapshot);
+
+    const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
+    const Diagram& diagram() const { return m_snapshot->diagram; }
+    QRectF bounds() const { return toQRectF(m_snapshot->drawing.bounds); }
+    QRectF rect(BoxId box) const { return toQRectF(m_snapshot->drawing.rect(box)); }
+
+    // The innermost box there; invalid on the background.
+    BoxId boxAt(QPointF point) const;
+    // The edge that passes within `tolerance` points; invalid where there is none.
+    EdgeId edgeAt(QPointF point, double tolerance) const;
+    // Edges that begin or end at the box or inside of it.
+    std::vector<EdgeId> edgesOf(BoxId box) const;
+    // Whether `box` is `frame` or stands within it.
+    bool isWithin(BoxId box, BoxId frame) const;
+
+    // What meets `exposed`, in the picture's points.
+    void paint(PicturePainter& painter, const Detail& detail, const QRectF& exposed) const;
+    // All of it on its way from another picture.
+    void paintGliding(QPainter& painter, PicturePainter& picture, const Glide& glide, double share) const;
+
+private:
+    void paintEdges(PicturePainter& painter, const Detail& detail, const QRectF& exposed) const;
+
+    std::shared_ptr<const Snapshot> m_snapshot;
+    SpatialGrid m_boxes;
+    SpatialGrid m_edges;
+    std::vector<std::vector<EdgeId>> m_edgesOfLeaf;  // by BoxId
+};
+
+}  // namespace namescape

@@ -1,0 +1,59 @@
+// Paints a drawing, as it stands in the files that are exported: frames, boxes, edges, in the theme's colours and at any scale.
+#pragma once
+
+#include "canvas/picture_text.h"
+#include "diagram/theme.h"
+#include "layout/drawing.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <span>
+
+namespace namescape {
+
+inline QColor toQColor(Colour color) {
+    return QColor::fromRgb(color.rgb);
+}
+
+// The border of a box: its shape tells what it stands for.
+QPainterPath outlineOf(BoxKind kind, const QRectF& rect);
+// The edge's line up to its arrow head, and the head.
+QPainterPath linePath(std::span<const Point> points);
+QPainterPath arrowPath(std::span<const Point> points);
+
+// How fine: what can't be seen at a scale is not painted.
+struct Detail {
+    double scale = 1;            // device-independent pixels per point
+    bool isSmooth = true;        // antialiased
+    bool hasText(double size) const { return size * scale >= 4.5; }
+    bool hasBoxes() const { return scale >= 0.05; }
+};
+
+// All painting is in the picture's points; the painter's transform says where that is.
+class PicturePainter {
+public:
+    PicturePainter(QPainter& painter, PictureText& text, const Theme& theme, Detail detail);
+
+    void paintBackground(const QRectF& area);
+    void paintFrame(const Box& box, const QRectF& rect);
+    void paintLeaf(const Box& box, const QRectF& rect);
+    void paintEdge(const Edge& edge, std::span<const Point> points);
+    void paintEdgeLabel(const Edge& edge, Point centre);
+
+    // The whole drawing, for files.
+    void paintAll(const Diagram& diagram, const Drawing& drawing);
+
+private:
+    void paintLeafText(const Box& box, const QRectF& rect);
+    void paintVariableLid(const BoxColours& colors, const QRectF& rect);
+    void paintOpenSign(const BoxColours& colors, const QRectF& rect);
+    void paintSharing(const Box& box, const QRectF& rect);
+
+    QPainter& m_painter;
+    PictureText& m_text;
+    const Theme& m_theme;
+    Detail m_detail;
+};
+
+}  // namespace namescape

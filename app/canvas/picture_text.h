@@ -1,0 +1,41 @@
+// Texts of the picture, in the font that core's text widths are of, or squeezed to those widths where another one has to do.
+#pragma once
+
+#include "diagram/text_metrics.h"
+
+#include <QFont>
+#include <QHash>
+#include <QPainter>
+#include <QStaticText>
+
+#include <string>
+
+namespace namescape {
+
+class PictureText {
+public:
+    PictureText();
+
+    // Writes the text so that its middle is at `centre`, in picture points. The pen is the painter's.
+    void drawCentred(QPainter& painter, QPointF centre, const std::string& text, TextStyle style);
+    // Writes it from `left`, its middle at the height of `y`.
+    void drawFromLeft(QPainter& painter, QPointF left, const std::string& text, TextStyle style);
+
+    QFont font(TextStyle style) const;
+
+private:
+    // A text that has been laid out once.
+    struct Prepared {
+        QStaticText text;
+        double width = 0;    // as drawn
+        double squeeze = 1;  // of its own width
+    };
+
+    const Prepared& prepare(const std::string& text, TextStyle style);
+    void draw(QPainter& painter, QPointF topLeft, const Prepared& prepared, TextStyle style);
+
+    QStringList m_families;
+    QHash<QByteArray, Prepared> m_prepared;
+};
+
+}  // namespace namescape
