@@ -27,6 +27,7 @@ QSplitter::handle { background: $border; }
 QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { background: $hover; }
+#overlay { background: $base; border: 1px solid $border; border-radius: 6px; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 8px; }
 QHeaderView::section:hover { color: $text; }
