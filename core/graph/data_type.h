@@ -44,6 +44,8 @@ public:
 
     // TensorFlow's name: "float32", "float32_ref".
     std::string name() const;
+    // Python's repr: "<dtype: 'float32'>".
+    std::string reprText() const { return "<dtype: '" + name() + "'>"; }
 
     constexpr bool operator==(const DataType&) const = default;
     // As `==`, taking a reference type for its base type.

@@ -126,6 +126,8 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
         m_controlFlowContext->addOperation({*this, id});
     }
     m_controlDependencies.recordOperation(id);
+    if (!spec.colocation.empty()) setColocation(id, std::move(spec.colocation));
+    else if (!m_defaultColocation.empty()) setColocation(id, m_defaultColocation);
     if (!m_devices.empty()) applyDevices(id);
     if (!m_colocationStack.empty()) applyColocation(id);
     return {*this, id};
@@ -136,7 +138,9 @@ void Graph::applyDevices(OperationId id) {
     const DeviceStack frames = m_devices;  // a device function may open blocks of its own
     for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
         if (std::holds_alternative<DeviceReset>(*frame)) return;
-        if (const auto* spec = std::get_if<DeviceSpec>(&*frame)) setDevice(id, spec->mergedWith(DeviceSpec::parse(device(id))).text());
+        const auto* spec = std::get_if<DeviceSpec>(&*frame);
+        if (spec && *spec == DeviceSpec{}) continue;
+        if (spec) setDevice(id, spec->mergedWith(DeviceSpec::parse(device(id))).text());
         else setDevice(id, std::get<DeviceFunction>(*frame)({*this, id}));
     }
 }
@@ -196,6 +200,18 @@ void Graph::setControlFlowContext(OperationId id, ControlFlowContext* context) {
     const auto found = std::ranges::find(m_contextTable, context);
     record(id).context = static_cast<std::uint32_t>(found - m_contextTable.begin());
     if (found == m_contextTable.end()) m_contextTable.push_back(context);
+}
+
+void Graph::dropCallerState() {
+    m_collections = {};
+    m_extensions.clear();
+    m_devices.clear();
+    m_colocationStack.clear();
+    m_controlDependencies.exchange({});
+    m_controlFlowContext = nullptr;
+    m_contextTable.assign(1, nullptr);
+    for (Record& each : m_records) each.context = 0;
+    m_contexts.clear();
 }
 
 std::size_t Graph::bytes() const {

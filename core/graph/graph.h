@@ -36,7 +36,8 @@ struct OperationSpec {
     std::string_view name;  // as asked for: uniquified below the current name scope, or exact when it ends in "/"
     std::span<const TensorId> inputs;
     std::span<const OutputSpec> outputs;
-    std::vector<Attribute> attributes;  // only those that the inputs do not imply
+    std::vector<Attribute> attributes = {};  // only those that the inputs do not imply
+    std::vector<std::string> colocation = {};  // groups ("loc:@name") it carries from the start
 };
 
 // Where in a program something was made; what the number means is known to whoever sets it. 0: unknown.
@@ -99,12 +100,17 @@ public:
     const std::string& nameScope() const { return m_nameScope; }
     // Puts another name scope in place as it stands; returns the former. Programs use NameScope (graph_scopes.h).
     std::string exchangeNameScope(std::string nameScope) { return std::exchange(m_nameScope, std::move(nameScope)); }
+    // Whether the root was gone back to by a block: Python then has None where it had "" at first.
+    bool nameScopeWasReset() const { return m_nameScopeWasReset; }
+    bool exchangeNameScopeWasReset(bool wasReset) { return std::exchange(m_nameScopeWasReset, wasReset); }
 
     // --- The other stacks. Programs use the RAII scopes of graph_scopes.h.
 
     ControlDependencyStack& controlDependencies() { return m_controlDependencies; }
     DeviceStack& devices() { return m_devices; }
     std::vector<OperationId>& colocationStack() { return m_colocationStack; }
+    // The groups that operations get which carry none (Graph._attr_scope on "_class"); returns the former ones.
+    std::vector<std::string> exchangeDefaultColocation(std::vector<std::string> groups) { return std::exchange(m_defaultColocation, std::move(groups)); }
     ControlFlowContext* controlFlowContext() const { return m_controlFlowContext; }
     ControlFlowContext* exchangeControlFlowContext(ControlFlowContext* context) { return std::exchange(m_controlFlowContext, context); }
     // Keeps a context alive as long as the graph.
@@ -114,6 +120,9 @@ public:
 
     Collections& collections() { return m_collections; }
     const Collections& collections() const { return m_collections; }
+
+    // Lets go of all that callers have put in: collections, extensions, open blocks. The operations stay.
+    void dropCallerState();
 
     // Per-graph storage of parts further up (the variable store, say), found by a key of theirs.
     std::shared_ptr<void>& extension(const void* key) { return m_extensions[key]; }
@@ -170,9 +179,11 @@ private:
 
     NamesInUse m_names;
     std::string m_nameScope;
+    bool m_nameScopeWasReset = false;
     ControlDependencyStack m_controlDependencies;
     DeviceStack m_devices;
     std::vector<OperationId> m_colocationStack;
+    std::vector<std::string> m_defaultColocation;
     ControlFlowContext* m_controlFlowContext = nullptr;
     std::vector<std::shared_ptr<ControlFlowContext>> m_contexts;
     OriginId m_currentOrigin = 0;

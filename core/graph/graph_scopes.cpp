@@ -33,6 +33,7 @@ bool isValidNestedScopeName(std::string_view name) {
 NameScope::NameScope(Graph& graph, std::string_view name) : m_graph(graph) {
     if (name.empty()) {
         m_former = graph.exchangeNameScope({});
+        m_formerWasReset = graph.exchangeNameScopeWasReset(true);
         return;
     }
     const bool isValid = graph.nameScope().empty() ? isValidRootScopeName(name) : isValidNestedScopeName(name);
@@ -40,10 +41,12 @@ NameScope::NameScope(Graph& graph, std::string_view name) : m_graph(graph) {
     std::string scope = name.ends_with('/') ? std::string(name.substr(0, name.size() - 1)) : graph.uniqueName(name);
     m_path = scope + '/';
     m_former = graph.exchangeNameScope(std::move(scope));
+    m_formerWasReset = graph.exchangeNameScopeWasReset(false);
 }
 
 NameScope::~NameScope() {
     m_graph.exchangeNameScope(std::move(m_former));
+    m_graph.exchangeNameScopeWasReset(m_formerWasReset);
 }
 
 ControlDependencies::ControlDependencies(Graph& graph, std::vector<OperationId> controls)
@@ -82,6 +85,9 @@ ColocationScope::ColocationScope(Graph& graph, Operation operation, Existing exi
     if (existing == Existing::Ignore) graph.colocationStack().clear();
     if (operation.isValid()) graph.colocationStack().push_back(operation.id());
 }
+
+DefaultColocation::DefaultColocation(Graph& graph, std::string_view operationName)
+    : m_graph(graph), m_former(graph.exchangeDefaultColocation({"loc:@" + std::string(operationName)})) {}
 
 ColocationScope::~ColocationScope() {
     m_graph.devices() = std::move(m_formerDevices);

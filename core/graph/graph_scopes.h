@@ -32,6 +32,7 @@ private:
     Graph& m_graph;
     std::string m_path;
     std::string m_former;
+    bool m_formerWasReset = false;
 };
 
 // Graph.control_dependencies: operations made inside run after `controls`.
@@ -80,6 +81,29 @@ private:
     Graph& m_graph;
     DeviceStack m_formerDevices;
     std::vector<OperationId> m_formerStack;
+};
+
+// Operations made inside that name no colocation group of their own get this one, though no operation of that name exists yet.
+class DefaultColocation {
+public:
+    DefaultColocation(Graph& graph, std::string_view operationName);
+    ~DefaultColocation() { m_graph.exchangeDefaultColocation(std::move(m_former)); }
+    DefaultColocation(const DefaultColocation&) = delete;
+    DefaultColocation& operator=(const DefaultColocation&) = delete;
+
+private:
+    Graph& m_graph;
+    std::vector<std::string> m_former;
+};
+
+// ops.init_scope in graph mode: out of all control dependencies and control flow, in the same name scope.
+class InitScope {
+public:
+    explicit InitScope(Graph& graph) : m_nameScope(graph, graph.nameScope().empty() ? std::string() : graph.nameScope() + '/'), m_cleared(graph, ControlDependencies::Clear{}) {}
+
+private:
+    NameScope m_nameScope;
+    ControlDependencies m_cleared;
 };
 
 }  // namespace namescape

@@ -8,7 +8,7 @@ namespace namescape {
 
 namespace {
 
-__extension__ using Wide = unsigned __int128;
+__extension__ typedef unsigned __int128 Wide;
 
 constexpr std::size_t kFirstCapacity = 64;
 

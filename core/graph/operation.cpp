@@ -29,6 +29,14 @@ std::string Tensor::name() const {
     return std::string(m_graph->operationName(m_id.operation)) + ':' + std::to_string(m_id.output);
 }
 
+std::string Tensor::text() const {
+    std::string result = "Tensor(\"" + name() + '"';
+    if (shape().hasRank()) result += ", shape=" + shape().text();
+    result += ", dtype=" + dataType().name();
+    if (!operation().device().empty()) result.append(", device=").append(operation().device());
+    return result + ")";
+}
+
 const Shape& Tensor::shape() const { return m_graph->outputShape(m_id); }
 DataType Tensor::dataType() const { return m_graph->outputType(m_id); }
 

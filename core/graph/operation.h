@@ -72,6 +72,8 @@ public:
     Operation operation() const { return {*m_graph, m_id.operation}; }
     std::uint32_t index() const { return m_id.output; }
     std::string name() const;  // "scope/add:0"
+    // Python's str(): Tensor("x:0", shape=(?, 3), dtype=float32, device=/device:CPU:0), without what is not known.
+    std::string text() const;
     const Shape& shape() const;
     DataType dataType() const;
     // Narrows the static shape. Throws TensorFlowError (ValueError) where it contradicts what is known.
