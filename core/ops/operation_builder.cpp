@@ -238,6 +238,9 @@ Operation OperationBuilder::addColocated(std::string_view path, std::vector<Attr
 
 Operation OperationBuilder::addToGraph(std::string_view path, std::vector<Attribute> attributes) {
     const std::string_view exactName = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+    // What a control flow context makes of the inputs is named below the operation's own scope.
+    std::optional<NameScope> opened;
+    if (m_graph.controlFlowContext() && path.ends_with('/')) opened.emplace(m_graph, path);
     OperationSpec spec{.type = m_definition.type, .name = path, .inputs = m_inputs, .outputs = m_outputs, .attributes = std::move(attributes)};
     // What can fail must come after the graph has looked at the name.
     const bool canBeInferredFirst = !m_graph.isFinalized() && isValidOperationName(exactName);
