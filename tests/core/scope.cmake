@@ -1,0 +1,2 @@
+namescape_test(tst_variable_scope LINKS namescape_scope)
+namescape_test(tst_variable LINKS namescape_scope)
