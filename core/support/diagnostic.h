@@ -78,6 +78,11 @@ enum class DiagnosticKind : std::uint16_t {
     TooHigh,
     TooManyIndents,
     TooManyProblems,
+
+    // Running a program
+    NothingIsRun,
+    UnknownApi,      // arguments: its path, "tf.contrib.foo"
+    TfNotImported,   // arguments: the name that was taken for the module
 };
 
 // A change that would make the diagnostic go away.
