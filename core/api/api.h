@@ -5,7 +5,11 @@
 #include "script/interpreter.h"
 #include "script/native.h"
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +39,9 @@ struct ApiTypes {
     TypeObject* partitionedVariable = nullptr;  // [std::shared_ptr<PartitionedVariable>]
     TypeObject* variableScope = nullptr;        // [VariableScopePointer]
     TypeObject* partitionInfo = nullptr;        // [PartitionInfo]
+    TypeObject* synchronization = nullptr;      // [Synchronization]
+    TypeObject* aggregation = nullptr;          // [Aggregation]
+    TypeObject* unknown = nullptr;              // what is not known here
 };
 
 using GraphPointer = std::shared_ptr<Graph>;
@@ -59,6 +66,7 @@ public:
 
     ApiTypes types;
     Value autoReuse;  // tf.AUTO_REUSE
+    std::map<std::string, Value> libraryModules;  // what of the library is loaded, by file
 
     // What convertToTensor asks first: variables and the like give a tensor; nothing for values that are none of them.
     std::function<std::optional<Tensor>(const Value& value, const ConvertOptions& options)> convertVariable;

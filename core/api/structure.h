@@ -1,0 +1,17 @@
+// Nested lists, tuples and dicts of values, as tensorflow.python.util.nest sees them.
+#pragma once
+
+#include "script/interpreter.h"
+
+#include <span>
+#include <vector>
+
+namespace namescape {
+
+// The leaves in order; dicts by sorted key. A value that is no structure is its own only leaf.
+std::vector<Value> flatten(Interpreter& interpreter, const Value& structure);
+
+// The structure with other leaves, as many as flatten() gives.
+Value packAs(Interpreter& interpreter, const Value& structure, std::span<const Value> leaves);
+
+}  // namespace namescape

@@ -1,0 +1,137 @@
+#include "api/trace.h"
+
+#include "api/api.h"
+#include "api/with_items.h"
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+std::uint64_t keyOf(SourceRange range) {
+    return std::uint64_t{range.begin} << 32 | range.end;
+}
+
+ReuseValue reuseValue(Reuse reuse) {
+    switch (reuse) {
+    case Reuse::True: return ReuseValue::True;
+    case Reuse::Auto: return ReuseValue::AutoReuse;
+    case Reuse::False: break;
+    }
+    return ReuseValue::False;
+}
+
+ReuseSource reuseSource(ReuseSetting::Source source) {
+    switch (source) {
+    case ReuseSetting::Source::Given: return ReuseSource::Argument;
+    case ReuseSetting::Source::Inherited: return ReuseSource::Inherited;
+    case ReuseSetting::Source::FromObject: return ReuseSource::ScopeObject;
+    case ReuseSetting::Source::ReuseVariablesCall: return ReuseSource::ReuseVariables;
+    case ReuseSetting::Source::Default: break;
+    }
+    return ReuseSource::Default;
+}
+
+// The collections that a variable is in, by name.
+std::vector<std::string> collectionsWith(const Graph& graph, const Variable* variable) {
+    std::vector<std::string> keys;
+    for (const auto& entry : graph.collections().entries())
+        if (graph.collections().contains(entry.key, variable)) keys.push_back(entry.key);
+    std::ranges::sort(keys);
+    return keys;
+}
+
+}  // namespace
+
+void Trace::describeReuse(ScopeBlockRun& run) const {
+    const ReuseSetting& reuse = currentVariableScope(m_api.defaultGraph())->reuse;
+    run.reuse = reuseValue(reuse.value);
+    run.reuseSource = reuseSource(reuse.source);
+    if (run.reuseSource != ReuseSource::Default) run.reuseRange = m_api.interpreter().origins()[reuse.origin].expression;
+}
+
+ScopeBlockRun Trace::currentRun() const {
+    ScopeBlockRun run;
+    Graph& graph = m_api.defaultGraph();
+    run.nameScope = graph.nameScope();
+    run.variableScope = currentVariableScope(graph)->name;
+    describeReuse(run);
+    run.caller = m_api.interpreter().origins()[m_api.interpreter().currentOrigin()].caller;
+    if (!m_open.empty()) {
+        run.parentBlock = m_open.back().block;
+        run.parentRun = m_open.back().run;
+    }
+    return run;
+}
+
+Trace::BlockId Trace::enterBlock(ScopeBlockKind kind) {
+    const SourceRange range = m_api.interpreter().currentExpression();
+    const auto [known, isNew] = m_blockByRange.try_emplace(keyOf(range), static_cast<std::uint32_t>(m_blocks.size()));
+    if (isNew) {
+        m_blocks.emplace_back();
+        m_blocks.back().range = range;
+        m_blocks.back().kind = kind;
+    }
+    ScopeBlock& block = m_blocks[known->second];
+    const BlockId id{known->second, static_cast<std::uint32_t>(block.runCount++)};
+    if (block.runs.size() < ScopeBlock::kMaxRuns) block.runs.push_back(currentRun());
+    m_open.push_back(id);
+    return id;
+}
+
+void Trace::leaveBlock(BlockId id) {
+    ScopeBlock& block = m_blocks[id.block];
+    if (id.run < block.runs.size()) describeReuse(block.runs[id.run]);
+    std::erase_if(m_open, [&](const BlockId& open) { return open.block == id.block && open.run == id.run; });
+}
+
+void Trace::recordVariable(const VariablePointer& variable, const std::string& storeKey, bool wasCreated) {
+    const auto [known, isNew] = m_askedByVariable.try_emplace(variable.get(), m_asked.size());
+    if (isNew) m_asked.push_back({variable, storeKey, {}});
+    Asked& asked = m_asked[known->second];
+    // A variable that get_variable has made through tf.Variable was recorded on the way.
+    if (!storeKey.empty() && asked.storeKey.empty()) {
+        asked.storeKey = storeKey;
+        if (wasCreated) return;
+    }
+    asked.requests.push_back({m_api.interpreter().currentOrigin(), wasCreated});
+}
+
+std::vector<ScopeBlock> Trace::blocks(const SyntaxTree& tree) const {
+    std::vector<ScopeBlock> blocks = m_blocks;
+    for (const WithItemPlace& place : withItems(tree)) {
+        const auto known = m_blockByRange.find(keyOf(place.item->context->range));
+        if (known == m_blockByRange.end()) continue;
+        ScopeBlock& block = blocks[known->second];
+        block.range = place.item->range;
+        block.bodyRange = place.bodyRange;
+        const Expression& context = *place.item->context;
+        const SourceRange callee = context.kind == ExpressionKind::Call ? as<CallExpression>(context).callee->range : context.range;
+        block.callee = std::string(tree.text(callee));
+    }
+    return blocks;
+}
+
+std::vector<VariableInfo> Trace::variables(const Graph& graph) const {
+    std::vector<VariableInfo> infos;
+    for (const Asked& asked : m_asked) {
+        const Variable& variable = *asked.variable;
+        if (&variable.graph() != &graph) continue;
+        VariableInfo info;
+        info.name = variable.name();
+        info.operation = variable.operation().id();
+        info.storeKey = asked.storeKey;
+        info.shape = variable.shape();
+        info.dataType = variable.elementType;
+        info.isTrainable = variable.trainable;
+        info.isResource = variable.kind == VariableKind::Resource;
+        info.collections = collectionsWith(graph, &variable);
+        info.requests = asked.requests;
+        infos.push_back(std::move(info));
+    }
+    std::ranges::sort(infos, {}, [](const VariableInfo& info) { return info.operation; });
+    return infos;
+}
+
+}  // namespace namescape
