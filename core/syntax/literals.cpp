@@ -172,21 +172,20 @@ EscapeError decodeString(std::string_view text, const StringParts& parts, Braces
     StringDecoder decoder(text, parts.isBytes, result);
     for (std::size_t at = 0; at < text.size();) {
         const char byte = text[at];
-        const auto next = at + 1 < text.size() ? text[at + 1] : '\0';
+        const char next = at + 1 < text.size() ? text[at + 1] : '\0';
         if (byte == '\\' && !parts.isRaw) {
             at = decoder.decodeEscape(at);
         } else if (byte == '\r') {
             result += '\n';
             at += next == '\n' ? 2 : 1;
-        } else if (braces == Braces::Doubled && (byte == '{' || byte == '}') && next == byte) {
+        } else if (static_cast<unsigned char>(byte) < 0x80) {
+            const bool isDoubled = braces == Braces::Doubled && (byte == '{' || byte == '}') && next == byte;
             result += byte;
-            at += 2;
-        } else if (static_cast<unsigned char>(byte) >= 0x80 && !characterAt(text, at).isValid) {
-            result += "\xEF\xBF\xBD";  // U+FFFD: what we hand out is always UTF-8
-            ++at;
+            at += isDoubled ? 2 : 1;
         } else {
-            result += byte;
-            ++at;
+            const Character character = characterAt(text, at);
+            appendUtf8(result, character.codePoint);  // U+FFFD for what is not UTF-8: what we hand out always is
+            at += character.length;
         }
     }
     return decoder.error;

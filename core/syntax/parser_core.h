@@ -212,15 +212,26 @@ private:
     Parameter parseParameter(ParameterKind kind, bool mayAnnotate);
     void applyPositionalOnlyMark(std::vector<Parameter>& parameters);
 
+    // The pieces of an f-string while they are read; adjacent texts become one piece.
+    struct Pieces {
+        std::vector<FormattedPiece> all;
+        std::string text;
+        SourceRange textRange;
+    };
+
     // parser_strings.cpp
     const Expression* parseStrings();
     const Expression* parsePlainStrings();
     const Expression* parseFormattedStrings();
-    void parseFormattedPieces(std::vector<FormattedPiece>& pieces);
-    void parseField(std::vector<FormattedPiece>& pieces, const StringParts& parts);
+    void parseFormattedPieces(Pieces& pieces);
+    void parseField(Pieces& pieces, const StringParts& parts);
     const FormattedStringExpression* parseFieldFormat(const StringParts& parts);
-    void addText(std::vector<FormattedPiece>& pieces, SourceRange range, std::string_view text, const StringParts& parts,
+    void addText(Pieces& pieces, SourceRange range, std::string_view text, const StringParts& parts,
                  Braces braces);
+    void addText(Pieces& pieces, SourceRange range, std::string_view text);
+    void addField(Pieces& pieces, const FormattedPiece& field);
+    List<FormattedPiece> keepPieces(Pieces& pieces);
+    static std::uint16_t heightOf(const Pieces& pieces);
     void decode(std::string_view text, std::uint32_t begin, const StringParts& parts, Braces braces, std::string& result);
 
     std::string_view m_text;

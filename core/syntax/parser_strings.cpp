@@ -47,7 +47,7 @@ void Parser::decode(std::string_view text, std::uint32_t begin, const StringPart
 const Expression* Parser::parseFormattedStrings() {
     const DepthGuard guard(*this);
     const std::uint32_t begin = current().range.begin;
-    std::vector<FormattedPiece> pieces;
+    Pieces pieces;
     while (!m_isGivenUp && (at(TokenKind::String) || at(TokenKind::FormatStart))) {
         if (current().isBroken) {
             giveUp();
@@ -60,27 +60,49 @@ const Expression* Parser::parseFormattedStrings() {
             addText(pieces, token.range, parts.text, parts, Braces::Plain);
         }
     }
-    std::uint16_t height = 0;
-    for (const FormattedPiece& piece : pieces) height = std::max({height, heightOf(piece.value), heightOf(piece.format)});
-    auto* node = make<FormattedStringExpression>(ExpressionKind::FormattedString, begin, height);
-    node->pieces = keep(pieces, 0);
+    auto* node = make<FormattedStringExpression>(ExpressionKind::FormattedString, begin, heightOf(pieces));
+    node->pieces = keepPieces(pieces);
     return node;
 }
 
-void Parser::addText(std::vector<FormattedPiece>& pieces, SourceRange range, std::string_view text, const StringParts& parts,
+std::uint16_t Parser::heightOf(const Pieces& pieces) {
+    std::uint16_t height = 0;
+    for (const FormattedPiece& piece : pieces.all) height = std::max({height, heightOf(piece.value), heightOf(piece.format)});
+    return height;
+}
+
+void Parser::addText(Pieces& pieces, SourceRange range, std::string_view text) {
+    if (pieces.text.empty()) pieces.textRange = range;
+    pieces.text += text;
+    pieces.textRange.end = range.end;
+}
+
+void Parser::addField(Pieces& pieces, const FormattedPiece& field) {
+    if (!pieces.text.empty()) {
+        FormattedPiece text;
+        text.range = pieces.textRange;
+        text.text = m_arena.copy(pieces.text);
+        pieces.text.clear();
+        pieces.all.push_back(text);
+    }
+    if (field.value) pieces.all.push_back(field);
+}
+
+List<FormattedPiece> Parser::keepPieces(Pieces& pieces) {
+    addField(pieces, {});
+    return keep(pieces.all, 0);
+}
+
+void Parser::addText(Pieces& pieces, SourceRange range, std::string_view text, const StringParts& parts,
                      Braces braces) {
     std::string value;
     const bool isLiteral = braces == Braces::Plain && parts.begin != 0;
     decode(text, range.begin + (isLiteral ? parts.begin : 0), parts, braces, value);
-    if (value.empty()) return;
-    FormattedPiece piece;
-    piece.range = range;
-    piece.text = m_arena.copy(value);
-    pieces.push_back(piece);
+    addText(pieces, range, value);
 }
 
 // One f-string, from its FormatStart to its FormatEnd.
-void Parser::parseFormattedPieces(std::vector<FormattedPiece>& pieces) {
+void Parser::parseFormattedPieces(Pieces& pieces) {
     StringParts parts = splitString(textOf(advance()));
     parts.begin = 0;
     while (!accept(TokenKind::FormatEnd) && !m_isGivenUp) {
@@ -96,7 +118,7 @@ void Parser::parseFormattedPieces(std::vector<FormattedPiece>& pieces) {
 }
 
 // `{value!r:format}`.
-void Parser::parseField(std::vector<FormattedPiece>& pieces, const StringParts& parts) {
+void Parser::parseField(Pieces& pieces, const StringParts& parts) {
     const DepthGuard guard(*this);
     if (m_isGivenUp) return;
     FormattedPiece piece;
@@ -106,10 +128,7 @@ void Parser::parseField(std::vector<FormattedPiece>& pieces, const StringParts& 
     const bool showsItself = accept(TokenKind::Assign);
     if (showsItself) {
         const SourceRange shown{valueBegin, current().range.begin};
-        FormattedPiece text;
-        text.range = shown;
-        text.text = m_arena.copy(m_text.substr(shown.begin, shown.end - shown.begin));
-        pieces.push_back(text);
+        addText(pieces, shown, m_text.substr(shown.begin, shown.end - shown.begin));
     }
     if (accept(TokenKind::Exclamation)) {
         const Token& conversion = current();
@@ -123,26 +142,24 @@ void Parser::parseField(std::vector<FormattedPiece>& pieces, const StringParts& 
     if (accept(TokenKind::Colon)) piece.format = parseFieldFormat(parts);
     expect(TokenKind::FieldClose, "'}'");
     piece.range.end = lastEnd();
-    pieces.push_back(piece);
+    addField(pieces, piece);
 }
 
 const FormattedStringExpression* Parser::parseFieldFormat(const StringParts& parts) {
     const std::uint32_t begin = lastEnd();
-    std::vector<FormattedPiece> pieces;
-    std::uint16_t height = 0;
+    Pieces pieces;
     while (!at(TokenKind::FieldClose) && !m_isGivenUp) {
         if (at(TokenKind::FormatText)) {
             const Token& token = advance();
             addText(pieces, token.range, textOf(token), parts, Braces::Plain);
         } else if (at(TokenKind::FieldOpen)) {
             parseField(pieces, parts);
-            if (!pieces.empty()) height = std::max(height, heightOf(pieces.back().value));
         } else {
             failHere();
         }
     }
-    auto* format = make<FormattedStringExpression>(ExpressionKind::FormattedString, begin, height);
-    format->pieces = keep(pieces, 0);
+    auto* format = make<FormattedStringExpression>(ExpressionKind::FormattedString, begin, heightOf(pieces));
+    format->pieces = keepPieces(pieces);
     return format;
 }
 
