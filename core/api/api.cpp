@@ -5,6 +5,7 @@
 #include "api/indexed_slices.h"
 #include "api/library.h"
 #include "api/registration.h"
+#include "api/stack_trace.h"
 #include "api/trace.h"
 #include "api/unknown_api.h"
 #include "scope/partitioned_variable.h"
@@ -47,8 +48,24 @@ void Api::registerAll() {
     registerVariables(*this);
     registerVariableScopes(*this);
     registerControlFlow(*this);
-    for (const char* name : {"tensorflow", "tensorflow.compat.v1", "tensorflow.compat"})
-        m_interpreter.addModule(name, nullptr);
+    NativeModule(m_interpreter, module("compat")).set("v1", m_tf);
+    m_interpreter.setUnknownModuleHook([this](Interpreter&, std::string_view name) { return importable(name); });
+}
+
+// What `import name` gives: `tensorflow` itself, one of its modules, or a stand-in for one that is not known.
+Value Api::importable(std::string_view name) {
+    constexpr std::string_view kRoot = "tensorflow";
+    if (!name.starts_with(kRoot)) return {};
+    name.remove_prefix(kRoot.size());
+    if (name.empty()) return m_tf;
+    if (name.front() != '.') return {};
+    Value at = m_tf;
+    for (name.remove_prefix(1); !name.empty();) {
+        const auto dot = name.find('.');
+        at = m_interpreter.getAttribute(at, name.substr(0, dot));
+        name = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+    }
+    return at;
 }
 
 // A library function, or a stand-in for what is not known; what is found stays.
@@ -79,9 +96,9 @@ const GraphPointer& Api::defaultGraphPointer() const {
 GraphPointer Api::makeGraph() {
     auto graph = std::make_shared<Graph>();
     graph->setOperationLimit(m_operationLimit);
-    setVariableObserver(*graph, [this](const VariableAnswer& answer) {
-        if (const auto variable = std::dynamic_pointer_cast<Variable>(answer.variable)) m_trace->recordVariable(variable, answer.storeKey, answer.wasCreated);
-    });
+    setVariableMadeObserver(*graph, [this](const VariablePointer& variable) { m_trace->recordVariable(variable, "", true); });
+    setVariableObserver(*graph, [this](const VariableAnswer& answer) { m_trace->recordAnswer(answer); });
+    setOriginDescriber(*graph, [this](OriginId origin) { return stackTrace(*this, origin, TraceOrder::InnermostFirst); });
     m_graphs.push_back(graph);
     return graph;
 }

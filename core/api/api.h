@@ -16,6 +16,7 @@
 namespace namescape {
 
 struct ConvertOptions;
+class SyntaxTree;
 class Trace;
 class Variable;
 class PartitionedVariable;
@@ -65,7 +66,9 @@ public:
     ModuleObject& module(std::string_view path);
 
     ApiTypes types;
-    Value autoReuse;  // tf.AUTO_REUSE
+    Value autoReuse;       // tf.AUTO_REUSE
+    std::string fileName;  // of the program, for stack traces
+    const SyntaxTree* program = nullptr;
     std::map<std::string, Value> libraryModules;  // what of the library is loaded, by file
 
     // What convertToTensor asks first: variables and the like give a tensor; nothing for values that are none of them.
@@ -106,6 +109,8 @@ public:
 
 private:
     void registerAll();
+    std::optional<Value> missing(const std::string& path, std::string_view name);
+    Value importable(std::string_view name);
 
     Interpreter& m_interpreter;
     std::size_t m_operationLimit;

@@ -2,6 +2,7 @@
 
 #include "api/convert.h"
 #include "api/scope_settings.h"
+#include "api/stack_trace.h"
 #include "scope/variable_partition.h"
 
 #include <algorithm>
@@ -121,15 +122,6 @@ Value partitionedFromStore(Api& api, std::span<Value> a) {
     return api.wrap(getPartitionedVariable(graph, request));
 }
 
-// Where the running code was called from, as a stack trace says it.
-Value callPlace(Api& api) {
-    Interpreter& in = api.interpreter();
-    std::string text;
-    const auto chain = in.origins().chain(in.currentOrigin());
-    for (auto origin = chain.rbegin(); origin != chain.rend(); ++origin) text += "  at " + std::to_string(origin->statement.begin) + "\n";
-    return in.string(text);
-}
-
 void hintNothingRuns(Api& api) {
     for (const Diagnostic& known : api.interpreter().diagnostics())
         if (known.kind == DiagnosticKind::NothingIsRun) return;
@@ -149,7 +141,7 @@ void registerLibrarySupport(Api& api) {
                       [&api](Interpreter&, std::span<Value> a) { return partitionedFromStore(api, a); })
             .function("unique_variable_scope(prefix)",
                       [&api](Interpreter& inner, std::span<Value> a) -> Value { return inner.string(uniqueVariableScopeName(api.defaultGraph(), inner.str(a[0]))); })
-            .function("call_place()", [&api](Interpreter&, std::span<Value>) { return callPlace(api); })
+            .function("call_place()", [&api](Interpreter& inner, std::span<Value>) -> Value { return inner.string(stackTrace(api, inner.currentOrigin(), TraceOrder::OutermostFirst)); })
             .function("hint_nothing_runs()", [&api](Interpreter&, std::span<Value>) -> Value {
                 hintNothingRuns(api);
                 return {};

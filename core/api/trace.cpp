@@ -98,6 +98,14 @@ void Trace::recordVariable(const VariablePointer& variable, const std::string& s
     asked.requests.push_back({m_api.interpreter().currentOrigin(), wasCreated});
 }
 
+void Trace::recordAnswer(const VariableAnswer& answer) {
+    if (const auto variable = std::dynamic_pointer_cast<Variable>(answer.variable)) return recordVariable(variable, answer.storeKey, answer.wasCreated);
+    const auto partitioned = std::dynamic_pointer_cast<PartitionedVariable>(answer.variable);
+    if (!partitioned) return;
+    for (std::size_t index = 0; index < partitioned->parts.size(); ++index)
+        recordVariable(partitioned->parts[index], answer.storeKey + "/part_" + std::to_string(index), answer.wasCreated);
+}
+
 std::vector<ScopeBlock> Trace::blocks(const SyntaxTree& tree) const {
     std::vector<ScopeBlock> blocks = m_blocks;
     for (const WithItemPlace& place : withItems(tree)) {

@@ -29,6 +29,9 @@ public:
     // A variable was asked for; `storeKey` is empty for tf.Variable.
     void recordVariable(const VariablePointer& variable, const std::string& storeKey, bool wasCreated);
 
+    // The same for what get_variable gave, parts of partitioned variables one by one.
+    void recordAnswer(const VariableAnswer& answer);
+
     // The blocks, with what the text says of each: the `with` items that stand where the blocks were entered.
     std::vector<ScopeBlock> blocks(const SyntaxTree& tree) const;
     // The variables of a graph in order of creation.

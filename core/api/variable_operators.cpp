@@ -54,13 +54,13 @@ Value sliceVariable(Api& api, const Value& self, const Value& specification) {
 void addVariableOperators(Api& api, NativeClass& type) {
     constexpr std::array kBinary{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor"};
     for (const char* name : kBinary)
-        for (const std::string method : {std::string("__") + name + "__", std::string("__r") + name + "__"})
+        for (const std::string& method : {std::string("__") + name + "__", std::string("__r") + name + "__"})
             type.method(method + "(self, other)", [&api, method](Interpreter& in, std::span<Value> a) { return in.callMethod(valueOf(api, in, a[0]), method, {a[1]}); });
     for (const char* method : {"__lt__", "__le__", "__gt__", "__ge__"})
         type.method(std::string(method) + "(self, other)", [&api, method](Interpreter& in, std::span<Value> a) { return in.callMethod(valueOf(api, in, a[0]), method, {a[1]}); });
     for (const char* method : {"__neg__", "__invert__", "__abs__"})
         type.method(std::string(method) + "(self)", [&api, method](Interpreter& in, std::span<Value> a) { return in.callMethod(valueOf(api, in, a[0]), method); });
-    type.method("__getitem__(self, slice_spec)", [&api](Interpreter& in, std::span<Value> a) { return sliceVariable(api, a[0], a[1]); });
+    type.method("__getitem__(self, slice_spec)", [&api](Interpreter&, std::span<Value> a) { return sliceVariable(api, a[0], a[1]); });
 }
 
 }  // namespace namescape

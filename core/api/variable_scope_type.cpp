@@ -7,8 +7,6 @@
 #include "api/graph_stack.h"
 #include "api/registration.h"
 #include "api/scope_settings.h"
-#include "api/template_type.h"
-#include "api/partitioners.h"
 #include "api/trace.h"
 
 #include <array>
@@ -242,8 +240,6 @@ void registerVariableScopes(Api& api) {
     registerScopeObject(api);
     registerScopeCall(api);
     registerGetVariable(api);
-    registerPartitioners(api);
-    registerTemplates(api);
     NativeModule(api.interpreter(), api.tf())
         .function("get_variable_scope()", [&api](Interpreter&, std::span<Value>) { return api.wrap(currentVariableScope(api.defaultGraph())); })
         .function("no_regularizer(_)", [](Interpreter&, std::span<Value>) -> Value { return {}; });

@@ -15,7 +15,7 @@ public:
 private:
     void visit(const Statement& statement) {
         switch (statement.kind) {
-        case StatementKind::Error: return visit(as<ErrorStatement>(statement).body);
+        case StatementKind::Error: return visitAll(as<ErrorStatement>(statement).blocks);
         case StatementKind::If: return visit(as<IfStatement>(statement));
         case StatementKind::While: return visitLoop(as<WhileStatement>(statement));
         case StatementKind::For: return visitLoop(as<ForStatement>(statement));
@@ -25,6 +25,10 @@ private:
         case StatementKind::Class: return visit(as<ClassStatement>(statement).body);
         default: return;
         }
+    }
+
+    void visitAll(const List<Block>& blocks) {
+        for (const Block& block : blocks) visit(block);
     }
 
     void visit(const IfStatement& statement) {

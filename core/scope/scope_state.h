@@ -24,6 +24,8 @@ struct ScopeState {
     std::map<std::string, int> openCounts;  // per full scope name; case matters
     std::vector<VariableCreator> creators;
     VariableObserver observer;
+    VariableMadeObserver madeObserver;
+    OriginDescriber originDescriber;
 
     static ScopeState& of(Graph& graph);
 

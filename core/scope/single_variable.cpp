@@ -12,12 +12,11 @@ namespace {
     throw TensorFlowError(ErrorType::ValueError, message);
 }
 
-VariablePointer foundVariable(const ScopeState::Stored& stored, const std::string& name, const GetVariableRequest& request) {
+VariablePointer foundVariable(const ScopeState& state, const ScopeState::Stored& stored, const std::string& name, const GetVariableRequest& request) {
     const Variable& found = *stored.variable;
     if (request.reuse == Reuse::False) {
         std::string message = "Variable " + name + " already exists, disallowed. Did you mean to set reuse=True or reuse=tf.AUTO_REUSE in VarScope?";
-        // A stack trace follows in TensorFlow; which lines it names is told by the diagnostic.
-        if (found.kind == VariableKind::Reference) message += " Originally defined at:\n\n";
+        if (found.kind == VariableKind::Reference) message += " Originally defined at:\n\n" + (state.originDescriber ? state.originDescriber(stored.origin) : std::string());
         valueError(message);
     }
     const Shape wanted = request.shape.value_or(Shape::unknown());
@@ -82,7 +81,7 @@ CollectionItemPointer getSingleVariable(Graph& graph, const GetVariableRequest& 
     const std::string name = request.name.value_or("None");
     if (request.shape && request.initializer && !request.initializer->isFunction()) valueError("If initializer is a constant, do not specify shape.");
     ScopeState& state = ScopeState::of(graph);
-    if (const auto found = state.variables.find(name); found != state.variables.end()) return foundVariable(found->second, name, request);
+    if (const auto found = state.variables.find(name); found != state.variables.end()) return foundVariable(state, found->second, name, request);
     if (request.reuse == Reuse::True)
         valueError("Variable " + name + " does not exist, or was not created with tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?");
 

@@ -144,7 +144,12 @@ VariablePointer makeVariable(Graph& graph, const VariableOptions& options) {
     }
     made->elementType = made->initialValue.dataType().base();
     for (const auto& key : collectionsOf(options)) graph.collections().add(key, made);
+    if (const auto& observer = ScopeState::of(graph).madeObserver) observer(made);
     return made;
+}
+
+void setVariableMadeObserver(Graph& graph, VariableMadeObserver observer) {
+    ScopeState::of(graph).madeObserver = std::move(observer);
 }
 
 CollectionItemPointer requestVariable(Graph& graph, const VariableOptions& options) {

@@ -108,6 +108,10 @@ struct VariableOptions {
 // Throws TensorFlowError as TensorFlow 1.15, python/ops/variables.py and resource_variable_ops.py.
 VariablePointer makeVariable(Graph& graph, const VariableOptions& options);
 
+// Told about each variable that is made, however it was asked for.
+using VariableMadeObserver = std::function<void(const VariablePointer&)>;
+void setVariableMadeObserver(Graph& graph, VariableMadeObserver observer);
+
 // A function that stands between a request for a variable and its making (tf.variable_creator_scope); innermost runs first.
 using NextVariableCreator = std::function<CollectionItemPointer(const VariableOptions&)>;
 using VariableCreator = std::function<CollectionItemPointer(const NextVariableCreator& next, const VariableOptions& options)>;

@@ -117,6 +117,9 @@ struct VariableAnswer {
 };
 using VariableObserver = std::function<void(const VariableAnswer&)>;
 void setVariableObserver(Graph& graph, VariableObserver observer);
+// Writes the place where something was made as a stack trace, for "Originally defined at".
+using OriginDescriber = std::function<std::string(OriginId)>;
+void setOriginDescriber(Graph& graph, OriginDescriber describer);
 // Where the stored variable of that full name was made; nothing when there is none.
 std::optional<OriginId> originOfVariable(Graph& graph, std::string_view storeKey);
 

@@ -91,6 +91,10 @@ void setVariableObserver(Graph& graph, VariableObserver observer) {
     ScopeState::of(graph).observer = std::move(observer);
 }
 
+void setOriginDescriber(Graph& graph, OriginDescriber describer) {
+    ScopeState::of(graph).originDescriber = std::move(describer);
+}
+
 std::optional<OriginId> originOfVariable(Graph& graph, std::string_view storeKey) {
     const auto& variables = ScopeState::of(graph).variables;
     const auto found = variables.find(std::string(storeKey));
