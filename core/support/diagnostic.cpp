@@ -26,6 +26,7 @@ Words words(DiagnosticKind kind) {
     case DiagnosticKind::UnterminatedString: return {"unterminated-string", "unterminated string; it needs a closing {0} on its line"};
     case DiagnosticKind::UnterminatedTripleString: return {"unterminated-triple-string", "unterminated string; it needs a closing {0}"};
     case DiagnosticKind::BadEscape: return {"bad-escape", "'{0}' in a string is no complete escape; double the backslash, or put an r before the string"};
+    case DiagnosticKind::NamedCharacter: return {"named-character", "names of characters are not known here; write the character itself"};
     case DiagnosticKind::BrokenField: return {"broken-field", "the braces of an f-string do not fit; each '{{' needs its '}}', and a brace that is text is doubled"};
     case DiagnosticKind::BytesCharacter: return {"bytes-character", "bytes can only contain ASCII characters; write others as escapes"};
     case DiagnosticKind::MixedStringKinds: return {"mixed-string-kinds", "bytes and text side by side; only strings of one kind can be joined"};

@@ -28,6 +28,7 @@ enum class DiagnosticKind : std::uint16_t {
     UnterminatedString,
     UnterminatedTripleString,
     BadEscape,
+    NamedCharacter,
     BrokenField,
     BytesCharacter,
     MixedStringKinds,

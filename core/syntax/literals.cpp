@@ -71,7 +71,7 @@ public:
         if (isOctalDigit(letter)) return decodeOctal(at);
         if (!m_isBytes && letter == 'u') return decodeHex(at, 4);
         if (!m_isBytes && letter == 'U') return decodeHex(at, 8);
-        if (!m_isBytes && letter == 'N') return fail(at, 2);
+        if (!m_isBytes && letter == 'N') return failNamed(at);
         m_result += '\\';
         return at + 1;
     }
@@ -107,6 +107,15 @@ private:
         std::from_chars(m_text.data() + at + 2, m_text.data() + end, value, 16);
         if (end < at + 2 + count || value > 0x10FFFF) return fail(at, end - at);
         putCodePoint(value);
+        return end;
+    }
+
+    std::size_t failNamed(std::size_t at) {
+        const auto close = m_text.find('}', at);
+        const bool isComplete = m_text.substr(at).starts_with("\\N{") && close != std::string_view::npos;
+        const bool isFirst = !error;
+        const std::size_t end = fail(at, isComplete ? close + 1 - at : 2);
+        if (isFirst) error.isNamed = isComplete;
         return end;
     }
 

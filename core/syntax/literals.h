@@ -36,6 +36,7 @@ enum class Braces : std::uint8_t { Plain, Doubled };  // Doubled: `{{` stands fo
 // A stretch of a string literal that could not be decoded.
 struct EscapeError {
     std::uint32_t begin = 0, end = 0;  // in the text handed in; empty where all went well
+    bool isNamed = false;              // `\N{…}`: right, but we have no table of names
     explicit operator bool() const { return end > begin; }
 };
 

@@ -8,13 +8,13 @@ namespace namescape {
 
 // ---- Calls and subscripts ----------------------------------------------------------------------------------------
 
-const Expression* Parser::parseCall(const Expression* callee) {
+const Expression* Parser::parseCall(const Expression* callee, std::uint32_t begin) {
     const DepthGuard guard(*this);
     if (m_isGivenUp) return errorExpression();
     const auto arguments = parseArguments();
     std::uint16_t height = heightOf(callee);
     for (const Argument& argument : arguments) height = std::max(height, heightOf(argument.value));
-    auto* call = make<CallExpression>(ExpressionKind::Call, callee->range.begin, height);
+    auto* call = make<CallExpression>(ExpressionKind::Call, begin, height);
     call->callee = callee;
     call->arguments = arguments;
     const auto isPositional = [](const Argument& argument) { return argument.kind == ArgumentKind::Positional; };
@@ -89,7 +89,7 @@ void Parser::checkArguments(List<Argument> arguments) {
     fail(DiagnosticKind::RepeatedKeyword, last->range, {std::string(m_names.text(*repeated))});
 }
 
-const Expression* Parser::parseSubscript(const Expression* object) {
+const Expression* Parser::parseSubscript(const Expression* object, std::uint32_t begin) {
     const DepthGuard guard(*this);
     if (m_isGivenUp) return errorExpression();
     advance();
@@ -105,7 +105,7 @@ const Expression* Parser::parseSubscript(const Expression* object) {
         index = tuple;
     }
     expect(TokenKind::RightBracket, "',' or ']'");
-    auto* node = make<SubscriptExpression>(ExpressionKind::Subscript, object->range.begin, heightOf({object, index}));
+    auto* node = make<SubscriptExpression>(ExpressionKind::Subscript, begin, heightOf({object, index}));
     node->object = object;
     node->index = index;
     return node;

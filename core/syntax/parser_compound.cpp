@@ -257,6 +257,7 @@ ExceptHandler Parser::parseHandler(Compound& compound) {
     ExceptHandler handler;
     const Token& header = advance();
     handler.range.begin = header.range.begin;
+    if (at(TokenKind::Star)) fail(DiagnosticKind::Unsupported, current().range, {"'except*' clauses"});
     if (!at(TokenKind::Colon) && !atLineEnd()) handler.type = parseExpression();
     const bool isOldForm = at(TokenKind::Comma) && ahead(1).kind == TokenKind::Name &&
                            (ahead(2).kind == TokenKind::Colon || ahead(2).kind == TokenKind::Newline);

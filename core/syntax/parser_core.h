@@ -201,11 +201,11 @@ private:
     void failExpression();
 
     // parser_calls.cpp: calls, subscripts, parameters
-    const Expression* parseCall(const Expression* callee);
+    const Expression* parseCall(const Expression* callee, std::uint32_t begin);
     List<Argument> parseArguments();
     Argument parseArgument();
     void checkArguments(List<Argument> arguments);
-    const Expression* parseSubscript(const Expression* object);
+    const Expression* parseSubscript(const Expression* object, std::uint32_t begin);
     const Expression* parseIndex();
     Parameters parseParameters(TokenKind closing);
     void checkParameters(const std::vector<Parameter>& all);

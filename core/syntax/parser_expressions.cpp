@@ -319,9 +319,9 @@ const Expression* Parser::parsePostfix() {
     const Expression* value = parseAtom();
     while (true) {
         if (at(TokenKind::LeftParenthesis)) {
-            value = parseCall(value);
+            value = parseCall(value, begin);
         } else if (at(TokenKind::LeftBracket)) {
-            value = parseSubscript(value);
+            value = parseSubscript(value, begin);
         } else if (accept(TokenKind::Dot)) {
             const Token& name = current();
             if (!expect(TokenKind::Name, "a name behind '.'")) return errorExpression();

@@ -40,6 +40,10 @@ void Parser::decode(std::string_view text, std::uint32_t begin, const StringPart
     const EscapeError error = decodeString(text, parts, braces, result);
     if (!error) return;
     const SourceRange range{begin + error.begin, begin + error.end};
+    if (error.isNamed) {
+        if (auto* diagnostic = report(DiagnosticKind::NamedCharacter, range)) diagnostic->severity = Severity::Warning;
+        return;
+    }
     reportWithFix(DiagnosticKind::BadEscape, range, {std::string(text.substr(error.begin, error.end - error.begin))},
                   "double the backslash", {{{range.begin, range.begin}, "\\"}});
 }

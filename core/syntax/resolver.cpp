@@ -236,7 +236,9 @@ void Resolver::visit(const Statement& statement) {
 void Resolver::visitAnnotatedAssign(const AnnotatedAssignStatement& statement) {
     visit(statement.annotation);
     visit(statement.value);
-    visitTarget(*statement.target);
+    const bool isOnlyNoted = statement.target->isParenthesised && !statement.value;  // `(x): int` binds nothing
+    if (isOnlyNoted) visit(statement.target);
+    else visitTarget(*statement.target);
 }
 
 void Resolver::visitImports(List<ImportedName> names) {
