@@ -111,10 +111,22 @@ Value asSequence(Interpreter& in, const Value& value) {
     return isSequence ? value : Value(in.list({value}));
 }
 
+// TensorShapes, in whatever nesting; a list of numbers is no structure but a shape.
+std::vector<Value> flattenShapes(Api& api, const Value& given) {
+    std::vector<Value> shapes;
+    for (const Value& element : api.interpreter().elements(given)) {
+        const bool isNested = element.is<ListObject>() || element.is<TupleObject>();
+        if (!isNested) shapes.push_back(element);
+        else
+            for (const Value& inner : flattenShapes(api, element)) shapes.push_back(inner);
+    }
+    return shapes;
+}
+
 std::optional<std::vector<Shape>> shapeInvariants(Api& api, const Value& given) {
     if (given.isNone()) return std::nullopt;
     std::vector<Shape> shapes;
-    for (const Value& shape : api.interpreter().elements(given)) shapes.push_back(asShape(api, shape));
+    for (const Value& shape : flattenShapes(api, given)) shapes.push_back(asShape(api, shape));
     return shapes;
 }
 
@@ -129,19 +141,12 @@ std::vector<Tensor> loopBody(Api& api, Loop& loop, const std::vector<Tensor>& te
     return tensorsOf(api, loop.bodyResult);
 }
 
-void checkLoop(Interpreter& in, std::span<Value> a) {
-    if (!in.truth(a[2])) throw in.valueError("No loop variables provided");
-    requireCallable(in, a[0], "cond");
-    requireCallable(in, a[1], "body");
-    if (in.index(a[4]) < 1) throw in.typeError("parallel_iterations must be a positive integer.");
-}
-
-Value whileLoop(Api& api, std::span<Value> a) {
+// `build_while_loop(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)` of the library, in
+// the name scope that tf.while_loop has opened.
+Value buildWhileLoop(Api& api, std::span<Value> a) {
     Interpreter& in = api.interpreter();
-    checkLoop(in, a);
-    Graph& graph = graphFromInputs(api, flatten(in, a[2]));
+    Graph& graph = api.defaultGraph();
     api.markOrigin(graph);
-    const NameScope scope(graph, scopeName(in, a[7], "while"));
     Loop loop{a[0], a[1], asSequence(in, a[2]), {}};
     const auto context = std::make_shared<WhileContext>(graph, in.index(a[4]));
     graph.keep(context);
@@ -152,8 +157,7 @@ Value whileLoop(Api& api, std::span<Value> a) {
     std::vector<Value> leaves;
     for (const Tensor& exit : exits) leaves.push_back(api.wrap(exit));
     const Value packed = packAs(in, loop.bodyResult, leaves);
-    const bool keepsStructure = in.truth(a[9]);
-    return !keepsStructure && exits.size() == 1 ? in.elements(packed).front() : packed;
+    return !in.truth(a[5]) && exits.size() == 1 ? in.elements(packed).front() : packed;
 }
 
 }  // namespace
@@ -161,10 +165,10 @@ Value whileLoop(Api& api, std::span<Value> a) {
 void registerControlFlow(Api& api) {
     NativeModule tf(api.interpreter(), api.tf());
     tf.function("cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None)", [&api](Interpreter&, std::span<Value> a) { return cond(api, a); });
-    tf.function(
-        "while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None, maximum_iterations=None, "
-        "return_same_structure=False)",
-        [&api](Interpreter&, std::span<Value> a) { return whileLoop(api, a); });
+    api.interpreter().addModule("_namescape_control_flow", [&api](Interpreter& in, ModuleObject& module) {
+        NativeModule(in, module).function("build_while_loop(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)",
+                                          [&api](Interpreter&, std::span<Value> a) { return buildWhileLoop(api, a); });
+    });
 }
 
 }  // namespace namescape

@@ -88,6 +88,8 @@ constexpr std::array kExports = std::to_array<Export>({
     {"initializers", "lecun_uniform", "initializers"},
     {"initializers", "he_normal", "initializers"},
     {"initializers", "he_uniform", "initializers"},
+    {"", "while_loop", "control_flow"},
+    {"", "case", "control_flow"},
     {"", "Session", "session"},
     {"", "InteractiveSession", "session"},
     {"", "ConfigProto", "session"},
