@@ -170,7 +170,7 @@ std::string edgeLabel(const Graph& graph, std::uint32_t tensorCount, TensorId fi
     if (tensorCount > 1) return countText(tensorCount, "tensor", "tensors");
     if (tensorCount == 0 || first.output >= graph.outputCount(first.operation)) return {};
     const Shape& shape = graph.outputShape(first);
-    return shape.hasRank() ? elidedInMiddle(shape.text(), kMeasures.edgeLabel, kMeasures.maxLabelWidth / 2) : std::string{};
+    return shape.hasRank() && !shape.isScalar() ? elidedInMiddle(shape.text(), kMeasures.edgeLabel, kMeasures.maxLabelWidth / 2) : std::string{};
 }
 
 }  // namespace namescape

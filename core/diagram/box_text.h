@@ -11,7 +11,7 @@ BoxKind kindOf(const Graph& graph, OperationId operation);
 // Sets the box's label, sublabel and size from its other members and the graph.
 void setTexts(Box& box, const Graph& graph, const ScopeTree& tree);
 
-// "(2, ?)" for one tensor of known shape, "3 tensors" for several, else nothing.
+// "(2, ?)" for one tensor of known shape that is no scalar, "3 tensors" for several, else nothing.
 std::string edgeLabel(const Graph& graph, std::uint32_t tensorCount, TensorId first);
 
 }  // namespace namescape

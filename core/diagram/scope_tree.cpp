@@ -129,6 +129,12 @@ ScopeTree::ScopeTree(const Graph& graph) : ScopeTree() {
     builder.finish();
 }
 
+ScopeTree::ScopeTree(std::span<const std::string_view> names) : ScopeTree() {
+    Builder builder(*this, names.size());
+    for (std::uint32_t i = 0; i < names.size(); ++i) builder.add({i}, names[i]);
+    builder.finish();
+}
+
 std::string_view ScopeTree::localName(NodeId node) const {
     return fullName(node).substr(m_nodes[node.value].localBegin);
 }

@@ -31,6 +31,8 @@ public:
     // The root alone.
     ScopeTree();
     explicit ScopeTree(const Graph& graph);
+    // Of any names, operation by operation; what they view must outlive the tree.
+    explicit ScopeTree(std::span<const std::string_view> names);
 
     // Root included.
     std::size_t nodeCount() const { return m_nodes.size(); }

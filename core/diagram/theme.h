@@ -39,6 +39,7 @@ struct Theme {
     BoxColours variable;
     BoxColours sharedVariable;
     BoxColours control;
+    BoxColours badge;                    // of the number on a shared variable; its text is `text`
     Colour dataEdge;
     Colour controlEdge;
     Colour edgeLabel;

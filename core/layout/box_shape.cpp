@@ -130,10 +130,7 @@ Outline boxOutline(const Box& box, const Rect& rect) {
 
 Outline boxRim(const Box& box, const Rect& rect) {
     OutlineMaker maker;
-    if (box.isOpen) {
-        maker.moveTo({rect.x, rect.y + kMeasures.titleHeight});
-        maker.lineTo({rect.right(), rect.y + kMeasures.titleHeight});
-    } else if (isVariable(box.kind)) {
+    if (!box.isOpen && isVariable(box.kind)) {
         const double cap = kMeasures.cylinderCap, middle = rect.x + rect.width / 2;
         maker.moveTo({rect.x, rect.y + cap});
         maker.roundTo({rect.x, rect.y + 2 * cap}, {middle, rect.y + 2 * cap});

@@ -24,7 +24,7 @@ using Outline = std::vector<OutlineStep>;
 // To be filled and stroked. Frames and operations are rounded rectangles, constants pills, placeholders slanted, variables drums.
 Outline boxOutline(const Box& box, const Rect& rect);
 
-// Further lines, to be stroked only: the rim of a variable's drum, the bar under a frame's title, the mark of what opens and closes
+// Further lines, to be stroked only: the rim of a variable's drum, and the mark of what opens and closes
 // (pointing right where it is closed and down where it is open).
 Outline boxRim(const Box& box, const Rect& rect);
 Outline boxChevron(const Box& box, const Rect& rect);

@@ -14,18 +14,30 @@ std::string text(Point point) {
     return fmt::format("{:.0f},{:.0f}", point.x, point.y);
 }
 
+// Of length 1: that of the last cubic's end, or of the whole cubic where its last control is its end.
+Point endDirection(std::span<const Point> points) {
+    const Point tip = points.back();
+    Point before = points[points.size() - 2];
+    if (before == tip) before = points[points.size() - 4];
+    const double length = std::hypot(tip.x - before.x, tip.y - before.y);
+    return length > 0 ? Point{(tip.x - before.x) / length, (tip.y - before.y) / length} : Point{0, 1};
+}
+
 }  // namespace
 
-// The direction is that of the last cubic's end; where its control coincides with the end, of the whole cubic.
 ArrowHead arrowHead(std::span<const Point> edgePoints) {
-    const Point tip = edgePoints.back();
-    Point before = edgePoints[edgePoints.size() - 2];
-    if (before == tip) before = edgePoints[edgePoints.size() - 4];
-    const double dx = tip.x - before.x, dy = tip.y - before.y, length = std::hypot(dx, dy);
-    const double ux = length > 0 ? dx / length : 0, uy = length > 0 ? dy / length : 1;
-    const Point base{tip.x - ux * kMeasures.arrowLength, tip.y - uy * kMeasures.arrowLength};
+    const Point tip = edgePoints.back(), direction = endDirection(edgePoints);
+    const Point base{tip.x - direction.x * kMeasures.arrowLength, tip.y - direction.y * kMeasures.arrowLength};
     const double half = kMeasures.arrowWidth / 2;
-    return {tip, {base.x - uy * half, base.y + ux * half}, {base.x + uy * half, base.y - ux * half}};
+    return {tip, {base.x - direction.y * half, base.y + direction.x * half}, {base.x + direction.y * half, base.y - direction.x * half}};
+}
+
+std::vector<Point> lineToArrowHead(std::span<const Point> edgePoints) {
+    std::vector<Point> line(edgePoints.begin(), edgePoints.end());
+    const Point direction = endDirection(edgePoints);
+    const double back = kMeasures.arrowLength - 1;
+    for (std::size_t i = line.size() - 2; i < line.size(); ++i) line[i] = {line[i].x - direction.x * back, line[i].y - direction.y * back};
+    return line;
 }
 
 std::string toText(const Drawing& drawing, const Diagram& diagram) {

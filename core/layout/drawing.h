@@ -71,6 +71,9 @@ struct Drawing {
 
 ArrowHead arrowHead(std::span<const Point> edgePoints);
 
+// The points of an edge's line, ending within its arrow head, so that a stroke doesn't show beside the tip.
+std::vector<Point> lineToArrowHead(std::span<const Point> edgePoints);
+
 // A line per box and edge, coordinates rounded to whole points, for tests.
 std::string toText(const Drawing& drawing, const Diagram& diagram);
 

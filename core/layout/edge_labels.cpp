@@ -82,16 +82,19 @@ private:
 
     // As small squares along the line, one about every few points.
     void takeEdge(std::uint32_t i) {
-        constexpr double kStep = 5;
+        constexpr double kHalf = 2;
+        forSamples(i, [&](Point point) { m_occupied.add({point.x - kHalf, point.y - kHalf, 2 * kHalf, 2 * kHalf}, i); });
+    }
+
+    template <typename Visit>
+    void forSamples(std::uint32_t i, Visit visit) const {
+        constexpr double kStep = 4;
         const auto points = m_drawing.pointsOf(m_drawing.edges[i]);
         for (std::size_t at = 0; at + 3 < points.size(); at += 3) {
             const auto cubic = points.subspan(at, 4);
             const double length = std::abs(cubic[3].x - cubic[0].x) + std::abs(cubic[3].y - cubic[0].y);
             const int steps = std::max(1, static_cast<int>(length / kStep));
-            for (int k = 0; k <= steps; ++k) {
-                const Point point = cubicAt(cubic, static_cast<double>(k) / steps);
-                m_occupied.add({point.x - 1.5, point.y - 1.5, 3, 3}, i);
-            }
+            for (int k = 0; k <= steps; ++k) visit(cubicAt(cubic, static_cast<double>(k) / steps));
         }
     }
 
@@ -124,14 +127,9 @@ private:
 
     // Its own edge may come as near as it likes, but not run through it.
     bool crossesOwnEdge(std::uint32_t i, const Rect& rect) const {
-        constexpr int kSteps = 16;
-        const auto points = m_drawing.pointsOf(m_drawing.edges[i]);
-        for (std::size_t at = 0; at + 3 < points.size(); at += 3) {
-            for (int k = 0; k <= kSteps; ++k) {
-                if (rect.contains(cubicAt(points.subspan(at, 4), static_cast<double>(k) / kSteps))) return true;
-            }
-        }
-        return false;
+        bool crosses = false;
+        forSamples(i, [&](Point point) { crosses |= rect.contains(point); });
+        return crosses;
     }
 
     const Diagram& m_diagram;

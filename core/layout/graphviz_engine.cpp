@@ -3,7 +3,7 @@
 #include <cgraph.h>
 #include <gvc.h>
 
-#include <clocale>
+#include <algorithm>
 #include <locale.h>
 #include <string>
 
@@ -12,7 +12,6 @@ namespace namescape {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr int kVirtualNode = 1;  // ND_node_type of the nodes that dot puts where an edge passes through a rank
 
 // Graphviz reads numbers in the thread's locale: "1.25" would be 1 in a German one.
 class PlainLocale {
@@ -53,14 +52,25 @@ std::string inInches(double points) {
     return text.insert(text.size() - 3, ".");
 }
 
+struct DotEdge {
+    std::uint32_t from, to;
+    std::uint32_t weight = 1;  // how much a straight and short one is worth
+};
+
+// A graph in Graphviz's memory, laid out as far as it is asked for. Edges are not routed: that half of dot is the slower and the more
+// fragile one.
 class DotGraph {
 public:
-    explicit DotGraph(const LayeredGraph& layered) : m_layered(layered), m_graph(agopen(asMutable("g"), Agdirected, nullptr)) {
-        setAttributes();
-        addNodes();
-        pin(layered.inPort, "source");
-        pin(layered.outPort, "sink");
-        addEdges();
+    DotGraph() : m_graph(agopen(asMutable("g"), Agdirected, nullptr)) {
+        setGraphAttribute("splines", "none");
+        setGraphAttribute("nodesep", inInches(kLaneGap));
+        setGraphAttribute("nslimit", "0.5");
+        setNodeDefault("label", "");
+        setNodeDefault("shape", "box");
+        setNodeDefault("fixedsize", "true");
+        setNodeDefault("height", "0.5");
+        m_width = agattr(m_graph, AGNODE, asMutable("width"), asMutable("1"));
+        m_weight = agattr(m_graph, AGEDGE, asMutable("weight"), asMutable("1"));
     }
     ~DotGraph() {
         if (m_isLaidOut) gvFreeLayout(context(), m_graph);
@@ -69,103 +79,117 @@ public:
     DotGraph(const DotGraph&) = delete;
     DotGraph& operator=(const DotGraph&) = delete;
 
+    static constexpr double kLaneGap = kNodeGap / 2;  // between lanes; nodes get the rest of their gap as width
+
+    void addNode(double width) {
+        m_nodes.push_back(agnode(m_graph, asMutable(("n" + std::to_string(m_nodes.size())).c_str()), 1));
+        agxset(m_nodes.back(), m_width, asMutable(inInches(width).c_str()));
+    }
+
+    void addEdge(const DotEdge& edge) {
+        Agedge_t* made = agedge(m_graph, m_nodes[edge.from], m_nodes[edge.to], nullptr, 1);
+        if (edge.weight > 1) agxset(made, m_weight, asMutable(std::to_string(edge.weight).c_str()));
+    }
+
+    // Keeps a node alone in the first row ("source") or the last ("sink").
+    void pin(std::uint32_t node, const char* rank) {
+        if (node == LayeredGraph::kNone) return;
+        Agraph_t* row = agsubg(m_graph, asMutable(rank), 1);
+        agsafeset(row, asMutable("rank"), asMutable(rank), asMutable(""));
+        agsubnode(row, m_nodes[node], 1);
+    }
+
+    void setGraphAttribute(const char* name, const std::string& value) { agattr(m_graph, AGRAPH, asMutable(name), asMutable(value.c_str())); }
+
     bool layOut() {
         m_isLaidOut = gvLayout(context(), m_graph, "dot") == 0;
         return m_isLaidOut;
     }
 
-    Placement placement() const {
-        Placement placement;
-        for (Agnode_t* node : m_nodes) {
-            placement.x.push_back(ND_coord(node).x);
-            placement.row.push_back(static_cast<std::uint32_t>(ND_rank(node)));
-        }
-        placement.laneBegin.push_back(0);
-        for (Agedge_t* edge : m_edges) {
-            appendLanes(placement, edge);
-            placement.laneBegin.push_back(static_cast<std::uint32_t>(placement.laneX.size()));
-        }
-        return placement;
-    }
+    std::uint32_t row(std::size_t node) const { return static_cast<std::uint32_t>(ND_rank(m_nodes[node])); }
+    double x(std::size_t node) const { return ND_coord(m_nodes[node]).x; }
 
 private:
-    void setGraphAttribute(const char* name, const std::string& value) { agattr(m_graph, AGRAPH, asMutable(name), asMutable(value.c_str())); }
     void setNodeDefault(const char* name, const char* value) { agattr(m_graph, AGNODE, asMutable(name), asMutable(value)); }
 
-    // Edges are not routed by Graphviz: where they pass through the ranks is enough, and its router is the slower and the more
-    // fragile half of it.
-    void setAttributes() {
-        setGraphAttribute("splines", "none");
-        setGraphAttribute("nodesep", inInches(kNodeGap));
-        setGraphAttribute("nslimit", "0.5");
-        setGraphAttribute("mclimit", m_layered.edges.size() <= 60 ? "1" : "0.2");
-        setNodeDefault("label", "");
-        setNodeDefault("shape", "box");
-        setNodeDefault("fixedsize", "true");
-        setNodeDefault("height", "0.5");
-        m_width = agattr(m_graph, AGNODE, asMutable("width"), asMutable("1"));
-        m_minRows = agattr(m_graph, AGEDGE, asMutable("minlen"), asMutable("1"));
-    }
-
-    void addNodes() {
-        for (std::size_t i = 0; i < m_layered.widths.size(); ++i) {
-            const std::string name = "n" + std::to_string(i);
-            m_nodes.push_back(agnode(m_graph, asMutable(name.c_str()), 1));
-            const std::string width = inInches(m_layered.widths[i]);
-            agxset(m_nodes.back(), m_width, asMutable(width.c_str()));
-        }
-    }
-
-    void pin(std::uint32_t port, const char* rank) {
-        if (port == LayeredGraph::kNone) return;
-        Agraph_t* row = agsubg(m_graph, asMutable(rank), 1);
-        agsafeset(row, asMutable("rank"), asMutable(rank), asMutable(""));
-        agsubnode(row, m_nodes[port], 1);
-    }
-
-    void addEdges() {
-        for (const LayeredEdge& edge : m_layered.edges) {
-            m_edges.push_back(agedge(m_graph, m_nodes[edge.from], m_nodes[edge.to], nullptr, 1));
-            if (edge.minRows > 1) agxset(m_edges.back(), m_minRows, asMutable(std::to_string(edge.minRows).c_str()));
-        }
-    }
-
-    // dot keeps a long edge as a chain of virtual edges over virtual nodes, one per rank.
-    static void appendLanes(Placement& placement, Agedge_t* edge) {
-        for (Agedge_t* part = ED_to_virt(edge); part; part = ND_out(aghead(part)).list[0]) {
-            if (ND_node_type(aghead(part)) != kVirtualNode) return;
-            placement.laneX.push_back(ND_coord(aghead(part)).x);
-            if (ND_out(aghead(part)).size < 1) return;
-        }
-    }
-
-    const LayeredGraph& m_layered;
     Agraph_t* m_graph;
     Agsym_t* m_width = nullptr;
-    Agsym_t* m_minRows = nullptr;
+    Agsym_t* m_weight = nullptr;
     std::vector<Agnode_t*> m_nodes;
-    std::vector<Agedge_t*> m_edges;
     bool m_isLaidOut = false;
 };
 
-// Whether every edge points down and has a lane for each row that it passes.
-bool isComplete(const LayeredGraph& graph, const Placement& placement) {
-    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-        const std::uint32_t from = placement.row[graph.edges[i].from], to = placement.row[graph.edges[i].to];
-        if (to <= from || placement.lanes(i).size() != to - from - 1) return false;
+// dot in two steps: first its rows alone; then, with a small node wherever an edge passes a row, the places. So the ways of
+// long edges come out as places of nodes, which dot tells, and not as its inner state, which it moves about.
+class TwoSteps {
+public:
+    explicit TwoSteps(const LayeredGraph& graph) : m_graph(graph) {}
+
+    bool chooseRows() {
+        DotGraph dot;
+        dot.setGraphAttribute("phase", "1");
+        for (std::size_t i = 0; i < m_graph.widths.size(); ++i) dot.addNode(m_graph.widths[i]);
+        for (const LayeredEdge& edge : m_graph.edges) dot.addEdge({edge.from, edge.to});
+        dot.pin(m_graph.inPort, "source");
+        dot.pin(m_graph.outPort, "sink");
+        if (!dot.layOut()) return false;
+        for (std::size_t i = 0; i < m_graph.widths.size(); ++i) m_placement.row.push_back(dot.row(i));
+        return std::all_of(m_graph.edges.begin(), m_graph.edges.end(), [&](const LayeredEdge& edge) { return rowOf(edge.from) < rowOf(edge.to); });
     }
-    return true;
-}
+
+    // Crossings can be reduced longer where there are few edges.
+    bool choosePlaces() {
+        constexpr std::size_t kFewEdges = 80;
+        DotGraph dot;
+        for (const std::int32_t width : m_graph.widths) dot.addNode(width + kNodeGap - DotGraph::kLaneGap);
+        const std::size_t edgeCount = addLanes(dot);
+        dot.setGraphAttribute("mclimit", edgeCount <= kFewEdges ? "1" : "0.2");
+        if (!dot.layOut()) return false;
+        const std::size_t nodeCount = m_graph.widths.size();
+        for (std::size_t i = 0; i < nodeCount; ++i) m_placement.x.push_back(dot.x(i));
+        for (std::size_t i = nodeCount; i < nodeCount + m_laneCount; ++i) m_placement.laneX.push_back(dot.x(i));
+        return true;
+    }
+
+    Placement take() { return std::move(m_placement); }
+
+private:
+    std::uint32_t rowOf(std::uint32_t node) const { return m_placement.row[node]; }
+
+    // Returns the number of edges between neighbouring rows. What is far from nodes should be the straightest.
+    std::size_t addLanes(DotGraph& dot) {
+        constexpr std::uint32_t kInner = 8, kOuter = 2;
+        std::size_t edgeCount = 0;
+        const auto nodeCount = static_cast<std::uint32_t>(m_graph.widths.size());
+        m_placement.laneBegin.push_back(0);
+        for (const LayeredEdge& edge : m_graph.edges) {
+            std::uint32_t above = edge.from;
+            const std::uint32_t passed = rowOf(edge.to) - rowOf(edge.from) - 1;
+            for (std::uint32_t i = 0; i < passed; ++i) {
+                dot.addNode(kLaneWidth / 4);
+                const std::uint32_t lane = nodeCount + m_laneCount++;
+                dot.addEdge({above, lane, i == 0 ? kOuter : kInner});
+                above = lane;
+            }
+            dot.addEdge({above, edge.to, passed > 0 ? kOuter : 1});
+            edgeCount += passed + 1;
+            m_placement.laneBegin.push_back(m_laneCount);
+        }
+        return edgeCount;
+    }
+
+    const LayeredGraph& m_graph;
+    std::uint32_t m_laneCount = 0;
+    Placement m_placement;
+};
 
 }  // namespace
 
 Result<Placement> GraphvizEngine::place(const LayeredGraph& graph) {
     const PlainLocale locale;
-    DotGraph dot(graph);
-    if (!dot.layOut()) return Failure{"Graphviz could not lay out a scope"};
-    Placement placement = dot.placement();
-    if (!isComplete(graph, placement)) return Failure{"Graphviz left an edge of a scope without its way"};
-    return placement;
+    TwoSteps steps(graph);
+    if (!steps.chooseRows() || !steps.choosePlaces()) return Failure{"Graphviz could not lay out a scope"};
+    return steps.take();
 }
 
 }  // namespace namescape

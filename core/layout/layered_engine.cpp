@@ -67,7 +67,7 @@ private:
         for (const std::uint32_t node : m_order) {
             for (const std::uint32_t index : m_edgesFrom.of(node)) {
                 const LayeredEdge& edge = m_graph.edges[index];
-                m_row[edge.to] = std::max(m_row[edge.to], m_row[node] + edge.minRows);
+                m_row[edge.to] = std::max(m_row[edge.to], m_row[node] + 1);
             }
         }
     }
@@ -79,7 +79,7 @@ private:
             std::uint32_t lowest = UINT32_MAX;
             for (const std::uint32_t index : m_edgesFrom.of(node)) {
                 const LayeredEdge& edge = m_graph.edges[index];
-                lowest = std::min(lowest, m_row[edge.to] - edge.minRows);
+                lowest = std::min(lowest, m_row[edge.to] - 1);
             }
             m_row[node] = lowest;
         }

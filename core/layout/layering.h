@@ -1,6 +1,7 @@
 // Makes of a connected piece what a layout engine takes: nodes with widths and acyclic edges.
 #pragma once
 
+#include "layout/bundle.h"
 #include "layout/piece.h"
 
 #include <cstdint>
@@ -8,23 +9,43 @@
 
 namespace namescape {
 
+// What a line that runs round a box needs beside it (twice), and above and below it.
+inline constexpr double kRoundAcross = 14;
+inline constexpr double kRoundAlong = 12;
+
 struct Layering {
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+
+    // A node of the layered graph: a child of the piece, a bundle of several, or a port (which has no size).
+    struct Node {
+        FlowSize size;
+        double straightHalf = 0;  // edges may end so far from the middle; 0: only at the attachments
+        bool isRounded = false;   // lines run round it, and room is kept for them
+
+        double roomAcross() const { return size.across + (isRounded ? 2 * kRoundAcross : 0); }
+        double roomAlong() const { return size.along + (isRounded ? 2 * kRoundAlong : 0); }
+    };
+
+    // Where a child of the piece is to be found.
+    struct Place {
+        std::uint32_t node = kNone;
+        std::uint32_t bundle = kNone;  // into bundles
+        std::uint32_t member = 0;      // of the bundle
+    };
+
     // How an edge of the piece is laid out.
     struct EdgeWay {
-        static constexpr std::uint32_t kLoop = UINT32_MAX;
-
-        std::uint32_t layered = kLoop;  // into graph.edges; kLoop: from a child to itself
+        Place from, to;                 // ports have no bundle
+        std::uint32_t layered = kNone;  // into graph.edges; kNone: from a child to itself
         bool isReversed = false;        // it closes a cycle, and runs against the layered edge
     };
 
-    LayeredGraph graph;          // node i is the piece's child i; then the in-port and the out-port, where there are any
-    std::vector<EdgeWay> ways;   // by edge of the piece
-    std::vector<bool> isRounded; // by child of the piece: lines run round it, and room is kept for them
+    LayeredGraph graph;
+    std::vector<Node> nodes;      // by node of the graph
+    std::vector<Bundle> bundles;
+    std::vector<Place> places;    // by child of the piece
+    std::vector<EdgeWay> ways;    // by edge of the piece
 };
-
-// What a line that runs round a child needs beside it (twice), and above and below it.
-inline constexpr double kRoundAcross = 14;
-inline constexpr double kRoundAlong = 12;
 
 Layering makeLayering(const ScopeInside& inside, const Piece& piece);
 

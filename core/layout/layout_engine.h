@@ -12,15 +12,22 @@ namespace namescape {
 struct LayeredEdge {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
-    std::uint32_t minRows = 1;  // rows that `to` lies below `from`, at least
     bool operator==(const LayeredEdge&) const = default;
+};
+
+// Where edges enter and leave a node, from its middle; points.
+struct Attachment {
+    std::int32_t in = 0;
+    std::int32_t out = 0;
+    bool operator==(const Attachment&) const = default;
 };
 
 // Nodes to be put into rows such that edges point down. Acyclic, connected, without parallel edges.
 struct LayeredGraph {
     static constexpr std::uint32_t kNone = UINT32_MAX;
 
-    std::vector<std::int32_t> widths;  // points
+    std::vector<std::int32_t> widths;     // by node; points
+    std::vector<Attachment> attachments;  // by node
     std::vector<LayeredEdge> edges;
     std::uint32_t inPort = kNone;      // a node that is alone in the first row
     std::uint32_t outPort = kNone;     // a node that is alone in the last row

@@ -30,25 +30,21 @@ public:
         setRows();
         setCorners();
         chooseEnds();
-        for (std::size_t i = 0; i < m_piece.edges.size(); ++i) m_layout.routes.push_back(route(i));
+        for (const Layering::EdgeWay& way : m_layering.ways) m_layout.routes.push_back(route(way));
         setPorts();
         m_layout.isQuick = m_placement.isQuick;
         return std::move(m_layout);
     }
 
 private:
-    const ScopeChild& child(std::uint32_t node) const { return m_inside.children[m_piece.children[node]]; }
-    bool isPort(std::uint32_t node) const { return node >= m_piece.children.size(); }
-    double halfAcross(std::uint32_t node) const { return isPort(node) ? 0 : m_layering.graph.widths[node] / 2.0; }
-    double along(std::uint32_t node) const {
-        return isPort(node) ? 0 : child(node).size.along + (m_layering.isRounded[node] ? 2 * kRoundAlong : 0);
-    }
+    const Layering::Node& node(std::uint32_t index) const { return m_layering.nodes[index]; }
+    Attachment attachment(std::uint32_t index) const { return m_layering.graph.attachments[index]; }
 
     void moveToOrigin() {
         double least = std::numeric_limits<double>::infinity(), most = -least;
-        for (std::uint32_t node = 0; node < m_x.size(); ++node) {
-            least = std::min(least, m_x[node] - halfAcross(node));
-            most = std::max(most, m_x[node] + halfAcross(node));
+        for (std::uint32_t i = 0; i < m_x.size(); ++i) {
+            least = std::min(least, m_x[i] - node(i).roomAcross() / 2);
+            most = std::max(most, m_x[i] + node(i).roomAcross() / 2);
         }
         for (const double lane : m_lanes) {
             least = std::min(least, lane - kLaneWidth / 2);
@@ -73,9 +69,9 @@ private:
     void setRows() {
         const std::uint32_t rowCount = *std::max_element(m_placement.row.begin(), m_placement.row.end()) + 1;
         std::vector<double> heights(rowCount, 0);
-        for (std::uint32_t node = 0; node < m_x.size(); ++node) {
-            double& height = heights[m_placement.row[node]];
-            height = std::max(height, along(node));
+        for (std::uint32_t i = 0; i < m_x.size(); ++i) {
+            double& height = heights[m_placement.row[i]];
+            height = std::max(height, node(i).roomAlong());
         }
         const std::vector<double> gaps = gapsBelow(rowCount);
         double at = 0;
@@ -112,17 +108,21 @@ private:
 
     // Boxes stand in the middle of their rows.
     void setCorners() {
-        for (std::uint32_t node = 0; node < m_piece.children.size(); ++node) {
-            const Row& row = m_rows[m_placement.row[node]];
-            const FlowSize size = child(node).size;
-            const double middle = (row.begin + row.end) / 2;
-            m_layout.corners.push_back({m_x[node] - size.across / 2, std::round(middle - size.along / 2)});
+        for (std::uint32_t i = 0; i < m_x.size(); ++i) {
+            const Row& row = m_rows[m_placement.row[i]];
+            m_corners.push_back({m_x[i] - node(i).size.across / 2, std::round((row.begin + row.end - node(i).size.along) / 2)});
+        }
+        for (const Layering::Place& place : m_layering.places) {
+            const FlowPoint corner = m_corners[place.node];
+            const bool isMember = place.bundle != Layering::kNone;
+            const FlowPoint within = isMember ? m_layering.bundles[place.bundle].corner(place.member) : FlowPoint{};
+            m_layout.corners.push_back({std::round(corner.across + within.across), corner.along + within.along});
         }
     }
 
-    double top(std::uint32_t node) const { return isPort(node) ? m_rows[m_placement.row[node]].begin : m_layout.corners[node].along; }
-    double bottom(std::uint32_t node) const { return isPort(node) ? m_rows[m_placement.row[node]].end : top(node) + child(node).size.along; }
-    const Row& rowOf(std::uint32_t node) const { return m_rows[m_placement.row[node]]; }
+    double top(std::uint32_t i) const { return m_corners[i].along; }
+    double bottom(std::uint32_t i) const { return top(i) + node(i).size.along; }
+    const Row& rowOf(std::uint32_t i) const { return m_rows[m_placement.row[i]]; }
 
     // --- Where edges leave and enter.
 
@@ -134,53 +134,54 @@ private:
             below[m_layering.graph.edges[i].from].push_back(i);
             above[m_layering.graph.edges[i].to].push_back(i);
         }
-        for (std::uint32_t node = 0; node < m_x.size(); ++node) chooseStarts(node, below[node]);
-        for (std::uint32_t node = 0; node < m_x.size(); ++node) chooseEnds(node, above[node]);
+        for (std::uint32_t i = 0; i < m_x.size(); ++i) chooseStarts(i, below[i]);
+        for (std::uint32_t i = 0; i < m_x.size(); ++i) chooseEnds(i, above[i]);
     }
 
-    bool isSpread(std::uint32_t node) const { return !isPort(node) && !child(node).hasPorts; }
-    double straightHalf(std::uint32_t node) const { return child(node).size.across * child(node).straightPart / 2; }
-    double outX(std::uint32_t node) const { return m_x[node] + (isPort(node) ? 0 : child(node).outAt); }
-    double inX(std::uint32_t node) const { return m_x[node] + (isPort(node) ? 0 : child(node).inAt); }
+    double outX(std::uint32_t i) const { return m_x[i] + attachment(i).out; }
+    double inX(std::uint32_t i) const { return m_x[i] + attachment(i).in; }
 
     // All leave in the middle, but one alone that would go straight a little beside it does.
-    void chooseStarts(std::uint32_t node, const std::vector<std::uint32_t>& edges) {
-        for (const std::uint32_t i : edges) {
-            m_start[i] = outX(node);
-            if (edges.size() > 1 || !isSpread(node)) continue;
-            const std::uint32_t to = m_layering.graph.edges[i].to;
-            const double next = lanes(i).empty() ? inX(to) : lane(i, 0);
-            if (std::abs(next - m_x[node]) <= straightHalf(node)) m_start[i] = next;
+    void chooseStarts(std::uint32_t i, const std::vector<std::uint32_t>& edges) {
+        for (const std::uint32_t edge : edges) {
+            m_start[edge] = outX(i);
+            if (edges.size() > 1) continue;
+            const double next = lanes(edge).empty() ? inX(m_layering.graph.edges[edge].to) : lane(edge, 0);
+            if (std::abs(next - m_x[i]) <= node(i).straightHalf) m_start[edge] = next;
         }
     }
 
     // Ends are spread in the order in which their edges arrive, so that arrow heads stand side by side.
-    void chooseEnds(std::uint32_t node, std::vector<std::uint32_t> edges) {
-        const auto last = [&](std::uint32_t i) { return lanes(i).empty() ? m_start[i] : lanes(i).back(); };
-        for (const std::uint32_t i : edges) m_end[i] = inX(node);
-        if (!isSpread(node) || edges.empty()) return;
+    void chooseEnds(std::uint32_t i, std::vector<std::uint32_t> edges) {
+        const auto last = [&](std::uint32_t edge) { return lanes(edge).empty() ? m_start[edge] : lanes(edge).back(); };
+        for (const std::uint32_t edge : edges) m_end[edge] = inX(i);
+        const double half = node(i).straightHalf;
+        if (half == 0 || edges.empty()) return;
         if (edges.size() == 1) {
             const double before = last(edges[0]);
-            if (std::abs(before - m_x[node]) <= straightHalf(node)) m_end[edges[0]] = before;
+            if (std::abs(before - m_x[i]) <= half) m_end[edges[0]] = before;
             return;
         }
         std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t a, std::uint32_t b) { return last(a) < last(b); });
         const double steps = static_cast<double>(edges.size() - 1);
-        const double step = std::min(kMostEndDistance, 2 * straightHalf(node) / steps);
-        for (std::size_t k = 0; k < edges.size(); ++k) m_end[edges[k]] = m_x[node] + (static_cast<double>(k) - steps / 2) * step;
+        const double step = std::min(kMostEndDistance, 2 * half / steps);
+        for (std::size_t k = 0; k < edges.size(); ++k) m_end[edges[k]] = m_x[i] + (static_cast<double>(k) - steps / 2) * step;
     }
 
     // --- Ways.
 
-    std::vector<Waypoint> route(std::size_t edge) const {
-        const Layering::EdgeWay way = m_layering.ways[edge];
-        if (way.layered == Layering::EdgeWay::kLoop) return loop(nodeOfLoop(edge));
-        return way.isReversed ? wayUp(way.layered) : wayDown(way.layered);
+    std::vector<Waypoint> route(const Layering::EdgeWay& way) const {
+        if (way.layered == Layering::kNone) return loop(way.from.node);
+        if (way.isReversed) return wayUp(way.layered);
+        std::vector<Waypoint> points;
+        if (way.from.bundle != Layering::kNone) append(points, m_layering.bundles[way.from.bundle].wayOut(way.from.member), m_corners[way.from.node]);
+        append(points, wayDown(way.layered), {});
+        if (way.to.bundle != Layering::kNone) append(points, m_layering.bundles[way.to.bundle].wayIn(way.to.member), m_corners[way.to.node]);
+        return points;
     }
 
-    std::uint32_t nodeOfLoop(std::size_t edge) const {
-        const std::uint32_t wanted = m_inside.edges[m_piece.edges[edge]].from;
-        return static_cast<std::uint32_t>(std::lower_bound(m_piece.children.begin(), m_piece.children.end(), wanted) - m_piece.children.begin());
+    static void append(std::vector<Waypoint>& points, const std::vector<Waypoint>& more, FlowPoint origin) {
+        for (const Waypoint& point : more) points.push_back({{point.at.across + origin.across, point.at.along + origin.along}, point.heading});
     }
 
     std::vector<Waypoint> wayDown(std::uint32_t layered) const {
@@ -201,38 +202,45 @@ private:
     }
 
     // Beside a box, on the side where the way goes on.
-    double beside(std::uint32_t node, double towards) const {
+    double beside(std::uint32_t i, double towards) const {
         constexpr double kRoundDistance = 9;
-        const double distance = child(node).size.across / 2 + kRoundDistance;
-        return m_x[node] + (towards < m_x[node] ? -distance : distance);
+        const double distance = node(i).size.across / 2 + kRoundDistance;
+        return m_x[i] + (towards < m_x[i] ? -distance : distance);
+    }
+
+    // What comes round a box ends on that side of its middle, apart from what comes straight.
+    double roundEnd(std::uint32_t i, double middle, double side) const {
+        constexpr double kMostAside = 12;
+        const double aside = std::min(node(i).straightHalf, kMostAside);
+        return middle + (side < m_x[i] ? -aside : aside);
     }
 
     // Against the flow: out of the lower box's end, round it, up through the rows, round the upper box and into its beginning.
     std::vector<Waypoint> wayUp(std::uint32_t layered) const {
         constexpr double kLaneShift = 4;  // beside an edge that runs down in the same lane
-        const LayeredEdge& edge = m_layering.graph.edges[layered];
-        const std::uint32_t first = m_placement.row[edge.from], last = m_placement.row[edge.to];
+        const auto [from, to] = m_layering.graph.edges[layered];
+        const std::uint32_t first = m_placement.row[from], last = m_placement.row[to];
         const bool isDirect = lanes(layered).empty();
-        const double lower = beside(edge.to, isDirect ? m_x[edge.from] + 1 : lanes(layered).back());
-        const double upper = beside(edge.from, isDirect ? lower : lanes(layered).front());
-        std::vector<Waypoint> way{{{outX(edge.to), bottom(edge.to)}}, up(lower, bottom(edge.to)), up(lower, rowOf(edge.to).begin)};
+        const double lower = beside(to, isDirect ? m_x[from] + 1 : lanes(layered).back());
+        const double upper = beside(from, isDirect ? lower : lanes(layered).front());
+        std::vector<Waypoint> way{{{roundEnd(to, outX(to), lower), bottom(to)}}, up(lower, bottom(to)), up(lower, rowOf(to).begin)};
         for (std::uint32_t row = last; row-- > first + 1;) {
             const double x = lane(layered, row - first - 1) + kLaneShift;
             way.push_back(up(x, m_rows[row].end));
             if (lanes(layered).size() == 1) row = first + 1;
             way.push_back(up(x, m_rows[row].begin));
         }
-        way.push_back(up(upper, rowOf(edge.from).end));
-        way.push_back(up(upper, top(edge.from)));
-        way.push_back({{inX(edge.from), top(edge.from)}});
+        way.push_back(up(upper, rowOf(from).end));
+        way.push_back(up(upper, top(from)));
+        way.push_back({{roundEnd(from, inX(from), upper), top(from)}});
         return way;
     }
 
     static Waypoint up(double across, double along) { return {{across, along}, Heading::Backward}; }
 
-    std::vector<Waypoint> loop(std::uint32_t node) const {
-        const double side = beside(node, m_x[node] + 1);
-        return {{{outX(node), bottom(node)}}, up(side, bottom(node)), up(side, top(node)), {{inX(node), top(node)}}};
+    std::vector<Waypoint> loop(std::uint32_t i) const {
+        const double side = beside(i, m_x[i] + 1);
+        return {{{roundEnd(i, outX(i), side), bottom(i)}}, up(side, bottom(i)), up(side, top(i)), {{roundEnd(i, inX(i), side), top(i)}}};
     }
 
     void setPorts() {
@@ -247,6 +255,7 @@ private:
     std::vector<double> m_x;       // by node, from the piece's corner
     std::vector<double> m_lanes;
     std::vector<Row> m_rows;
+    std::vector<FlowPoint> m_corners;    // by node
     std::vector<double> m_start, m_end;  // across, by layered edge
     PieceLayout m_layout;
 };

@@ -2,6 +2,7 @@
 
 #include "layout/graphviz_engine.h"
 #include "layout/layered_engine.h"
+#include "layout/straightening.h"
 
 namespace namescape {
 
@@ -29,7 +30,8 @@ std::size_t hashOf(const LayeredGraph& graph) {
     };
     mix(graph.inPort), mix(graph.outPort), mix(graph.widths.size());
     for (const std::int32_t width : graph.widths) mix(static_cast<std::uint32_t>(width));
-    for (const LayeredEdge& edge : graph.edges) mix(std::uint64_t{edge.from} << 32 | edge.to), mix(edge.minRows);
+    for (const Attachment& at : graph.attachments) mix(std::uint64_t{static_cast<std::uint32_t>(at.in)} << 32 | static_cast<std::uint32_t>(at.out));
+    for (const LayeredEdge& edge : graph.edges) mix(std::uint64_t{edge.from} << 32 | edge.to);
     return hash;
 }
 
@@ -56,7 +58,7 @@ const Placement& PlacementCache::place(const LayeredGraph& graph) {
     ++m_missCount;
     m_entries.push_front({graph, compute(graph), hash, 0});
     Entry& entry = m_entries.front();
-    entry.bytes = sizeof(Entry) + 64 + bytesOf(entry.graph.widths) + bytesOf(entry.graph.edges) + bytesOf(entry.placement.x) +
+    entry.bytes = sizeof(Entry) + 64 + bytesOf(entry.graph.widths) + bytesOf(entry.graph.attachments) + bytesOf(entry.graph.edges) + bytesOf(entry.placement.x) +
                   bytesOf(entry.placement.row) + bytesOf(entry.placement.laneBegin) + bytesOf(entry.placement.laneX);
     m_bytes += entry.bytes;
     m_byHash.emplace(hash, m_entries.begin());
@@ -66,10 +68,14 @@ const Placement& PlacementCache::place(const LayeredGraph& graph) {
 
 Placement PlacementCache::compute(const LayeredGraph& graph) {
     if (isForGraphviz(graph)) {
-        if (auto placement = m_graphviz->place(graph)) return std::move(*placement);
+        if (auto placement = m_graphviz->place(graph)) {
+            straighten(graph, *placement);
+            return std::move(*placement);
+        }
     }
     Placement quick = std::move(*m_layered->place(graph));
     quick.isQuick = true;
+    straighten(graph, quick);
     return quick;
 }
 

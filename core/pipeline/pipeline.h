@@ -11,6 +11,9 @@
 
 namespace namescape {
 
+// How far to go. What comes later is empty in the snapshot.
+enum class Stage : std::uint8_t { Evaluate, Diagram, Layout };
+
 // What to build a snapshot of.
 struct Request {
     std::uint64_t revision = 0;
@@ -19,6 +22,7 @@ struct Request {
     ViewOptions view;
     ParseLimits parseLimits;
     EvaluationLimits evaluationLimits;
+    Stage lastStage = Stage::Layout;
 };
 
 // What makes the next build quicker and never changes its result. One per document; for one thread at a time.

@@ -1,0 +1,74 @@
+#include "io/picture_text.h"
+
+#include "graph/graph.h"
+
+#include <fmt/format.h>
+
+namespace namescape {
+
+namespace {
+
+// A name may be of any length; nobody reads further.
+constexpr std::size_t kLongestName = 2'000;
+constexpr std::uint32_t kMostOutputs = 4;
+
+std::string shortened(std::string_view name) {
+    if (name.size() <= kLongestName) return std::string(name);
+    return std::string(name.substr(0, kLongestName / 2)) + "…" + std::string(name.substr(name.size() - kLongestName / 2));
+}
+
+std::string tensorText(const Graph& graph, TensorId tensor) {
+    const DataType type = graph.outputType(tensor);
+    const Shape& shape = graph.outputShape(tensor);
+    return (type.isValid() ? type.name() : "?") + " " + (shape.hasRank() ? shape.text() : "of unknown shape");
+}
+
+std::string outputsText(const Graph& graph, OperationId operation) {
+    const auto count = static_cast<std::uint32_t>(graph.outputCount(operation));
+    std::string text;
+    for (std::uint32_t i = 0; i < count && i < kMostOutputs; ++i) text += (i ? ", " : "") + tensorText(graph, {operation, i});
+    return count > kMostOutputs ? text + fmt::format(", … {} outputs", count) : text;
+}
+
+std::string countText(std::uint32_t count, const char* noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string describe(const Box& box, const Graph& graph) {
+    std::string text = shortened(box.fullName);
+    if (box.operation.isValid()) {
+        text += fmt::format("\n{}", graph.operationType(box.operation));
+        if (const std::string outputs = outputsText(graph, box.operation); !outputs.empty()) text += ": " + outputs;
+    }
+    if (box.kind == BoxKind::Scope || box.operationCount > 1) {
+        text += fmt::format("\n{}{}", box.kind == BoxKind::Scope ? "scope, " : "", countText(box.operationCount, "operation"));
+    }
+    if (box.requestCount > 1) text += fmt::format("\nshared: asked for {} times", box.requestCount);
+    if (box.hiddenControlEdges > 0) text += fmt::format("\n{} not drawn", countText(box.hiddenControlEdges, "control edge"));
+    return text;
+}
+
+std::string describe(const Edge& edge, const Diagram& diagram, const Graph& graph) {
+    std::string text = shortened(diagram.box(edge.source).fullName) + " → " + shortened(diagram.box(edge.target).fullName);
+    if (edge.kind == EdgeKind::Control) return text + ": control";
+    if (edge.tensorCount > 1) return text + ": " + countText(edge.tensorCount, "tensor");
+    const TensorId tensor = diagram.connectionsOf(edge).front().from;
+    return tensor.output < graph.outputCount(tensor.operation) ? text + ": " + tensorText(graph, tensor) : text;
+}
+
+const char* kindName(const Box& box) {
+    switch (box.kind) {
+    case BoxKind::Scope: return "scope";
+    case BoxKind::Operation: return "operation";
+    case BoxKind::Constant: return "constant";
+    case BoxKind::Placeholder: return "placeholder";
+    case BoxKind::Variable: return "variable";
+    case BoxKind::SharedVariable: return "shared variable";
+    case BoxKind::Control: return "control";
+    }
+    return "";
+}
+
+}  // namespace namescape

@@ -1,0 +1,15 @@
+// A drawing as SVG: what the canvas shows, as real text with ids and titles.
+#pragma once
+
+#include "diagram/diagram.h"
+#include "layout/drawing.h"
+
+#include <string>
+
+namespace namescape {
+
+// Well-formed XML whatever the names. A group per open scope, within that of the scope around it (id "scope-FULL/NAME"), a group per box
+// (id "node-FULL/NAME") and per edge (id "edge-NUMBER"), each with a title; classes name kinds.
+std::string writeSvg(const Diagram& diagram, const Drawing& drawing, const Graph& graph, ThemeName themeName);
+
+}  // namespace namescape

@@ -1,0 +1,170 @@
+#include "layout/straightening.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace namescape {
+
+namespace {
+
+constexpr std::size_t kMostCells = 4'000;
+
+class Straightener {
+public:
+    Straightener(const LayeredGraph& graph, Placement& placement) : m_graph(graph), m_placement(placement) {
+        mirrorIfNearerToOrder();
+        makeCells();
+    }
+
+    void straighten() {
+        constexpr int kRounds = 4;
+        if (m_cells.size() > kMostCells) return;
+        for (int round = 0; round < kRounds; ++round) {
+            for (const auto& row : m_rows) move(row);
+            for (std::size_t i = m_rows.size(); i-- > 0;) move(m_rows[i]);
+        }
+        const std::size_t nodeCount = m_graph.widths.size();
+        for (std::size_t i = 0; i < nodeCount; ++i) m_placement.x[i] = m_cells[i].x;
+        for (std::size_t i = nodeCount; i < m_cells.size(); ++i) m_placement.laneX[m_cells[i].lane] = m_cells[i].x;
+    }
+
+private:
+    // What would be straight: an end of an edge at a neighbouring cell.
+    struct Tie {
+        std::uint32_t cell;
+        double offset;  // this cell's x is best at that cell's x plus this
+        double weight;
+    };
+
+    // A node, or where an edge passes a row.
+    struct Cell {
+        double x = 0;
+        double halfWidth = 0;
+        std::uint32_t row = 0;
+        std::size_t lane = 0;  // into laneX
+        bool isFixedAttached = false;  // edges end at its attachments only
+        std::vector<Tie> ties;
+    };
+
+    bool isLane(std::uint32_t cell) const { return cell >= m_graph.widths.size(); }
+
+    void mirrorIfNearerToOrder() {
+        constexpr std::size_t kMostCompared = 300;
+        const std::size_t count = std::min(m_placement.x.size(), kMostCompared);
+        long inOrder = 0;
+        for (std::size_t a = 0; a < count; ++a) {
+            for (std::size_t b = a + 1; b < count; ++b) {
+                if (m_placement.row[a] == m_placement.row[b]) inOrder += m_placement.x[a] < m_placement.x[b] ? 1 : -1;
+            }
+        }
+        if (inOrder >= 0) return;
+        for (double& x : m_placement.x) x = -x;
+        for (double& x : m_placement.laneX) x = -x;
+    }
+
+    void makeCells() {
+        for (std::size_t i = 0; i < m_graph.widths.size(); ++i) {
+            const Attachment at = m_graph.attachments[i];
+            m_cells.push_back({m_placement.x[i], m_graph.widths[i] / 2.0, m_placement.row[i], 0, at.in != 0 || at.out != 0, {}});
+        }
+        for (std::size_t i = 0; i < m_graph.edges.size() && m_cells.size() <= kMostCells; ++i) addEdge(i);
+        m_rows.resize(*std::max_element(m_placement.row.begin(), m_placement.row.end()) + 1);
+        for (std::uint32_t i = 0; i < m_cells.size(); ++i) m_rows[m_cells[i].row].push_back(i);
+        for (auto& row : m_rows) {
+            std::stable_sort(row.begin(), row.end(), [&](std::uint32_t a, std::uint32_t b) { return m_cells[a].x < m_cells[b].x; });
+        }
+    }
+
+    // Edges that go round the side have no lanes in the rows, and pull at nothing.
+    void addEdge(std::size_t index) {
+        const LayeredEdge& edge = m_graph.edges[index];
+        const std::uint32_t passed = m_placement.row[edge.to] - m_placement.row[edge.from] - 1;
+        if (m_placement.lanes(index).size() != passed) return;
+        std::uint32_t above = edge.from;
+        double outAt = m_graph.attachments[edge.from].out;
+        for (std::uint32_t i = 0; i < passed; ++i) {
+            const auto lane = static_cast<std::uint32_t>(m_cells.size());
+            const std::size_t at = m_placement.laneBegin[index] + i;
+            m_cells.push_back({m_placement.laneX[at], kLaneWidth / 4, m_placement.row[edge.from] + 1 + i, at, false, {}});
+            tie(above, lane, outAt, i == 0 ? 2 : 8);
+            above = lane;
+            outAt = 0;
+        }
+        tie(above, edge.to, outAt - m_graph.attachments[edge.to].in, passed > 0 ? 2 : 1);
+    }
+
+    void tie(std::uint32_t above, std::uint32_t below, double offset, double weight) {
+        m_cells[above].ties.push_back({below, -offset, weight});
+        m_cells[below].ties.push_back({above, offset, weight});
+    }
+
+    // The nearest x from which moving would make no shorter way: the weighted median of what its neighbours want. A node that is tied at fixed
+    // places is better straight to one side than half askew to both.
+    double wanted(const Cell& cell) {
+        if (cell.ties.empty()) return cell.x;
+        m_targets.clear();
+        double total = 0;
+        for (const Tie& tie : cell.ties) {
+            m_targets.emplace_back(m_cells[tie.cell].x + tie.offset, tie.weight);
+            total += tie.weight;
+        }
+        std::sort(m_targets.begin(), m_targets.end());
+        double sum = 0, low = m_targets.back().first, high = low;
+        for (std::size_t i = 0; i < m_targets.size(); ++i) {
+            sum += m_targets[i].second;
+            if (sum * 2 < total) continue;
+            low = m_targets[i].first;
+            high = sum * 2 == total && i + 1 < m_targets.size() ? m_targets[i + 1].first : low;
+            break;
+        }
+        if (cell.x <= low || cell.x >= high) return std::clamp(cell.x, low, high);
+        if (!cell.isFixedAttached) return cell.x;
+        return cell.x - low <= high - cell.x ? low : high;
+    }
+
+    double separation(std::uint32_t left, std::uint32_t right) const {
+        const double gap = isLane(left) || isLane(right) ? kNodeGap / 2 : kNodeGap;
+        return m_cells[left].halfWidth + gap + m_cells[right].halfWidth;
+    }
+
+    // Puts a row's cells where they want to be, as near as order and distances allow; those that meet move as one.
+    void move(const std::vector<std::uint32_t>& row) {
+        struct Pool {
+            double sum, weight;
+            std::size_t count;
+        };
+        std::vector<Pool> pools;
+        std::vector<double> offsets{0};
+        for (std::size_t i = 1; i < row.size(); ++i) offsets.push_back(offsets.back() + separation(row[i - 1], row[i]));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const Cell& cell = m_cells[row[i]];
+            double weight = 0.1;
+            for (const Tie& tie : cell.ties) weight += tie.weight;
+            pools.push_back({weight * (wanted(cell) - offsets[i]), weight, 1});
+            while (pools.size() > 1 && pools[pools.size() - 2].sum * pools.back().weight > pools.back().sum * pools[pools.size() - 2].weight) {
+                const Pool last = pools.back();
+                pools.pop_back();
+                pools.back() = {pools.back().sum + last.sum, pools.back().weight + last.weight, pools.back().count + last.count};
+            }
+        }
+        std::size_t i = 0;
+        for (const Pool& pool : pools) {
+            for (std::size_t k = 0; k < pool.count; ++k, ++i) m_cells[row[i]].x = pool.sum / pool.weight + offsets[i];
+        }
+    }
+
+    const LayeredGraph& m_graph;
+    Placement& m_placement;
+    std::vector<Cell> m_cells;  // nodes, then lanes
+    std::vector<std::vector<std::uint32_t>> m_rows;
+    std::vector<std::pair<double, double>> m_targets;  // x and weight; kept for its memory
+};
+
+}  // namespace
+
+void straighten(const LayeredGraph& graph, Placement& placement) {
+    if (!graph.widths.empty()) Straightener(graph, placement).straighten();
+}
+
+}  // namespace namescape

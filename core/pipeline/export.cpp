@@ -1,0 +1,55 @@
+#include "pipeline/export.h"
+
+#include "io/dot_writer.h"
+#include "io/svg_writer.h"
+
+#include <array>
+
+namespace namescape {
+
+namespace {
+
+struct FormatName {
+    ExportFormat format;
+    std::string_view name;
+};
+
+constexpr std::array kFormats{FormatName{ExportFormat::Svg, "svg"}, FormatName{ExportFormat::Dot, "dot"}, FormatName{ExportFormat::Dot, "gv"},
+                              FormatName{ExportFormat::Json, "json"}};
+
+std::string lowered(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return lower;
+}
+
+}  // namespace
+
+std::optional<ExportFormat> exportFormatNamed(std::string_view name) {
+    const std::string wanted = lowered(name);
+    for (const FormatName& each : kFormats) {
+        if (each.name == wanted) return each.format;
+    }
+    return std::nullopt;
+}
+
+std::optional<ExportFormat> exportFormatOfFile(std::string_view fileName) {
+    const std::string_view name = fileName.substr(fileName.find_last_of('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? std::nullopt : exportFormatNamed(name.substr(dot + 1));
+}
+
+std::vector<std::string_view> exportFormatNames() {
+    return {"svg", "dot", "json"};
+}
+
+std::string exportSnapshot(const Snapshot& snapshot, ExportFormat format, const ExportOptions& options) {
+    switch (format) {
+    case ExportFormat::Svg: return writeSvg(snapshot.diagram, snapshot.drawing, snapshot.graph(), options.theme);
+    case ExportFormat::Dot: return writeDot(snapshot.diagram, snapshot.graph(), options.theme);
+    case ExportFormat::Json: return runJson(snapshot);
+    }
+    return {};
+}
+
+}  // namespace namescape

@@ -1,0 +1,83 @@
+#include "pipeline/pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Runs a stage and says how long it took.
+template <typename Work>
+auto timed(std::chrono::nanoseconds& time, Work work) {
+    const auto begin = Clock::now();
+    auto result = work();
+    time = Clock::now() - begin;
+    return result;
+}
+
+Diagnostic uncaught(const ProgramError& error) {
+    Diagnostic diagnostic;
+    diagnostic.kind = DiagnosticKind::UncaughtException;
+    diagnostic.arguments = {error.type, error.message};
+    diagnostic.range = error.range;
+    return diagnostic;
+}
+
+std::vector<Diagnostic> allDiagnostics(const SyntaxTree& tree, const Evaluation& evaluation) {
+    std::vector<Diagnostic> all = tree.diagnostics();
+    all.insert(all.end(), evaluation.diagnostics.begin(), evaluation.diagnostics.end());
+    const bool isTold = std::any_of(all.begin(), all.end(), [](const Diagnostic& each) { return each.kind == DiagnosticKind::UncaughtException; });
+    if (evaluation.error && !isTold) all.push_back(uncaught(*evaluation.error));
+    std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.range.begin < b.range.begin; });
+    return all;
+}
+
+std::vector<VariableMark> marksOf(const EvaluatedGraph& evaluated) {
+    std::vector<VariableMark> marks;
+    for (const VariableInfo& variable : evaluated.variables) {
+        marks.push_back({variable.operation, static_cast<std::uint32_t>(std::max<std::size_t>(1, variable.requests.size()))});
+    }
+    return marks;
+}
+
+// Diagram and layout, as the snapshot's view has them. False when stopped.
+bool drawPicture(Snapshot& snapshot, Caches& caches, Stage lastStage, const std::stop_token& stop) {
+    snapshot.diagram = timed(snapshot.times.diagram, [&] {
+        return makeDiagram(snapshot.graph(), *snapshot.scopes, marksOf(snapshot.evaluation->main), snapshot.view);
+    });
+    if (lastStage == Stage::Diagram) return true;
+    snapshot.drawing = timed(snapshot.times.layout, [&] { return layOut(snapshot.diagram, caches.layout, stop); });
+    return !stop.stop_requested();
+}
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop_token stop) {
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = request.revision;
+    snapshot->fileName = std::move(request.fileName);
+    snapshot->view = std::move(request.view);
+    snapshot->tree = timed(snapshot->times.parse, [&] {
+        return std::make_shared<const SyntaxTree>(parse(std::move(request.text), request.parseLimits));
+    });
+    if (stop.stop_requested()) return nullptr;
+    snapshot->evaluation = timed(snapshot->times.evaluate, [&] {
+        return std::make_shared<const Evaluation>(evaluate(*snapshot->tree, snapshot->fileName, request.evaluationLimits, stop));
+    });
+    if (stop.stop_requested()) return nullptr;
+    snapshot->diagnostics = allDiagnostics(*snapshot->tree, *snapshot->evaluation);
+    snapshot->scopes = std::make_shared<const ScopeTree>(snapshot->graph());
+    const bool isComplete = request.lastStage == Stage::Evaluate || drawPicture(*snapshot, caches, request.lastStage, stop);
+    return isComplete ? snapshot : nullptr;
+}
+
+std::shared_ptr<const Snapshot> rebuildView(const Snapshot& snapshot, const ViewOptions& view, Caches& caches, std::stop_token stop) {
+    auto rebuilt = std::make_shared<Snapshot>(snapshot);
+    rebuilt->view = view;
+    return drawPicture(*rebuilt, caches, Stage::Layout, stop) ? rebuilt : nullptr;
+}
+
+}  // namespace namescape

@@ -1,0 +1,190 @@
+#include "io/graph_json.h"
+#include "pipeline/export.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace namescape {
+
+namespace {
+
+const char* severityName(Severity severity) {
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Hint: return "hint";
+    }
+    return "";
+}
+
+class RunWriter {
+public:
+    explicit RunWriter(const Snapshot& snapshot) : m_snapshot(snapshot), m_json(m_out) {}
+
+    std::string write() {
+        const Evaluation& evaluation = *m_snapshot.evaluation;
+        m_json.beginObject();
+        m_json.member("ok", !evaluation.error && m_snapshot.isOk());
+        writeError();
+        member("stdout", evaluation.output);
+        writeGraph(evaluation.main);
+        if (!evaluation.others.empty()) writeOtherGraphs();
+        writeDiagnostics();
+        m_json.endObject();
+        m_out += '\n';
+        return std::move(m_out);
+    }
+
+private:
+    template <typename T>
+    void member(const char* name, const T& value) {
+        m_json.line();
+        m_json.member(name, value);
+    }
+
+    void key(const char* name) {
+        m_json.line();
+        m_json.key(name);
+    }
+
+    void writeError() {
+        key("error");
+        const auto& error = m_snapshot.evaluation->error;
+        if (!error) return m_json.null();
+        m_json.beginObject();
+        m_json.member("type", error->type);
+        m_json.member("message", error->message);
+        m_json.member("line", error->line);
+        m_json.endObject();
+    }
+
+    void writeGraph(const EvaluatedGraph& evaluated) {
+        key("nodes");
+        writeNodes(m_json, *evaluated.graph);
+        key("variables");
+        m_json.beginArray();
+        for (const VariableInfo& variable : evaluated.variables) writeVariable(variable);
+        m_json.endArray();
+        key("collections");
+        m_json.beginObject();
+        for (const CollectionInfo& collection : evaluated.collections) writeCollection(collection);
+        m_json.endObject();
+    }
+
+    void writeVariable(const VariableInfo& variable) {
+        m_json.line();
+        m_json.beginObject();
+        m_json.member("name", variable.name);
+        m_json.key("shape");
+        writeShape(m_json, variable.shape);
+        m_json.member("dtype", variable.dataType.name());
+        m_json.member("trainable", variable.isTrainable);
+        m_json.key("collections");
+        m_json.beginArray();
+        for (const std::string& collection : variable.collections) m_json.value(collection);
+        m_json.endArray();
+        m_json.endObject();
+    }
+
+    void writeCollection(const CollectionInfo& collection) {
+        m_json.line();
+        m_json.key(collection.key);
+        m_json.beginArray();
+        for (const CollectionValue& item : collection.items) {
+            std::visit([&](const auto& value) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::nullptr_t>) m_json.null();
+                else m_json.value(value);
+            }, item);
+        }
+        m_json.endArray();
+    }
+
+    void writeOtherGraphs() {
+        key("other_graphs");
+        m_json.beginArray();
+        for (const EvaluatedGraph& other : m_snapshot.evaluation->others) {
+            m_json.line();
+            m_json.beginObject();
+            writeGraph(other);
+            m_json.endObject();
+        }
+        m_json.endArray();
+    }
+
+    void writeDiagnostics() {
+        key("diagnostics");
+        m_json.beginArray();
+        for (const Diagnostic& diagnostic : m_snapshot.diagnostics) writeDiagnostic(diagnostic);
+        m_json.endArray();
+    }
+
+    void writeDiagnostic(const Diagnostic& diagnostic) {
+        m_json.line();
+        m_json.beginObject();
+        m_json.member("severity", severityName(diagnostic.severity));
+        m_json.member("kind", name(diagnostic.kind));
+        m_json.member("message", message(diagnostic));
+        writeRange(diagnostic.range);
+        if (!diagnostic.note.empty()) m_json.member("note", diagnostic.note);
+        m_json.key("related");
+        m_json.beginArray();
+        for (const RelatedRange& related : diagnostic.related) {
+            m_json.beginObject();
+            m_json.member("message", related.message);
+            writeRange(related.range);
+            m_json.endObject();
+        }
+        m_json.endArray();
+        writeFixes(diagnostic.fixes);
+        m_json.endObject();
+    }
+
+    // Lines and columns count from 1, columns in characters; offsets in bytes.
+    void writeRange(SourceRange range) {
+        m_json.key("range");
+        m_json.beginObject();
+        for (const auto& [name, offset] : {std::pair("begin", range.begin), std::pair("end", range.end)}) {
+            const auto inText = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(m_snapshot.text().size()));
+            const LineColumn at = m_snapshot.tree->lines().position(m_snapshot.text(), inText);
+            m_json.key(name);
+            m_json.beginObject();
+            m_json.member("line", at.line);
+            m_json.member("column", at.column);
+            m_json.member("offset", offset);
+            m_json.endObject();
+        }
+        m_json.endObject();
+    }
+
+    void writeFixes(const std::vector<Fix>& fixes) {
+        m_json.key("fixes");
+        m_json.beginArray();
+        for (const Fix& fix : fixes) {
+            m_json.beginObject();
+            m_json.member("title", fix.title);
+            m_json.key("edits");
+            m_json.beginArray();
+            for (const TextEdit& edit : fix.edits) {
+                m_json.beginObject();
+                writeRange(edit.range);
+                m_json.member("replacement", edit.replacement);
+                m_json.endObject();
+            }
+            m_json.endArray();
+            m_json.endObject();
+        }
+        m_json.endArray();
+    }
+
+    const Snapshot& m_snapshot;
+    std::string m_out;
+    JsonWriter m_json;
+};
+
+}  // namespace
+
+std::string runJson(const Snapshot& snapshot) {
+    return RunWriter(snapshot).write();
+}
+
+}  // namespace namescape
