@@ -42,6 +42,7 @@ Words words(DiagnosticKind kind) {
     case DiagnosticKind::MissingColon: return {"missing-colon", "missing ':' at the end of {0}"};
     case DiagnosticKind::MissingComma: return {"missing-comma", "invalid syntax; perhaps a comma is missing here"};
     case DiagnosticKind::InvalidSyntax: return {"invalid-syntax", "invalid syntax at {0}"};
+    case DiagnosticKind::MisspeltKeyword: return {"misspelt-keyword", "invalid syntax at '{0}'; perhaps '{1}' was meant"};
     case DiagnosticKind::Expected: return {"expected", "expected {0}, found {1}"};
     case DiagnosticKind::AssignmentInExpression: return {"assignment-in-expression", "'=' in an expression; write '==' to compare"};
     case DiagnosticKind::CannotAssign: return {"cannot-assign", "cannot assign to {0}"};

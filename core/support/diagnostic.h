@@ -48,6 +48,7 @@ enum class DiagnosticKind : std::uint16_t {
 
     // Reading a program: statements and expressions
     InvalidSyntax,
+    MisspeltKeyword,
     Expected,
     AssignmentInExpression,
     CannotAssign,

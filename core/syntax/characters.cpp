@@ -68,15 +68,6 @@ Character characterAt(std::string_view text, std::size_t offset) {
     return {codePoint, length, true};
 }
 
-std::size_t findInvalidUtf8(std::string_view text) {
-    for (std::size_t offset = 0; offset < text.size();) {
-        const Character character = characterAt(text, offset);
-        if (!character.isValid) return offset;
-        offset += character.length;
-    }
-    return std::string_view::npos;
-}
-
 void appendUtf8(std::string& text, char32_t codePoint) {
     const auto add = [&text](char32_t byte) { text += static_cast<char>(byte); };
     const auto continuation = [&](int shift) { add(0x80 | (codePoint >> shift & 0x3F)); };
@@ -107,6 +98,13 @@ bool isOddSpace(char32_t codePoint) {
     return codePoint == 0xA0 || codePoint == 0x85 || codePoint == 0x1680 || (codePoint >= 0x2000 && codePoint <= 0x200F) ||
            (codePoint >= 0x2028 && codePoint <= 0x202F) || (codePoint >= 0x205F && codePoint <= 0x2064) ||
            codePoint == 0x3000 || codePoint == 0xFEFF;
+}
+
+std::uint32_t oddSpaceWidth(char32_t codePoint) {
+    const bool isZeroWidth = (codePoint >= 0x200B && codePoint <= 0x200F) || (codePoint >= 0x2028 && codePoint <= 0x202E) ||
+                             (codePoint >= 0x2060 && codePoint <= 0x2064) || codePoint == 0xFEFF;
+    if (isZeroWidth) return 0;
+    return codePoint == 0x3000 ? 2 : 1;
 }
 
 std::string_view asciiTwin(char32_t codePoint) {

@@ -17,9 +17,6 @@ struct Character {
 // The character at an offset inside the text.
 Character characterAt(std::string_view text, std::size_t offset);
 
-// The offset of the first byte that is not UTF-8, or npos.
-std::size_t findInvalidUtf8(std::string_view text);
-
 void appendUtf8(std::string& text, char32_t codePoint);
 
 // Outside ASCII: a letter, digit or mark, i.e. not punctuation, a symbol or a space. Coarser than Unicode's XID tables.
@@ -27,6 +24,9 @@ bool isIdentifierCharacter(char32_t codePoint);
 
 // A space that Python does not take for one: no-break, ideographic, zero-width…
 bool isOddSpace(char32_t codePoint);
+
+// How many plain spaces an odd one is as wide as: 0, 1, or 2 for the ideographic one.
+std::uint32_t oddSpaceWidth(char32_t codePoint);
 
 // What a look-alike such as '（' or '：' stands for in Python; empty when it is none. Quotes give '"' or '\''.
 std::string_view asciiTwin(char32_t codePoint);

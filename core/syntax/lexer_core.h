@@ -46,8 +46,6 @@ private:
         std::uint32_t length = 1;    // bytes of the opening
     };
 
-    enum StringFlag : std::uint8_t { Raw = 1, Formatted = 2 };
-
     // lexer_lines.cpp: lines, indentation, brackets across lines
     void beginLine();
     void lexPhysicalLine();
@@ -91,7 +89,7 @@ private:
 
     // lexer_strings.cpp: strings and f-strings
     bool lexStringAfterPrefix(std::uint32_t begin, std::uint32_t quoteAt);
-    void lexString(std::uint32_t begin, std::uint32_t quoteAt, std::uint8_t flags);
+    void lexString(std::uint32_t begin, std::uint32_t quoteAt, bool isRaw, bool isFormatted);
     void lexPlainString(std::uint32_t begin, const Quote& quote);
     void lexFormattedString(std::uint32_t begin, const Quote& quote, bool isRawText);
     void giveUpFormatted(std::size_t start, std::uint32_t end);

@@ -310,11 +310,11 @@ void Lexer::insertClosers(std::size_t keep) {
     if (keep == 0) m_isSuspicious = mayNotRewind();
 }
 
-// At a colon: whether it ends a header line although a parenthesis is open. Inside parentheses, only a lambda has a
-// colon, and nobody breaks the line there.
+// At a colon: whether it ends a header line although a bracket is open. Inside one, only lambdas and slices have a colon,
+// and nobody breaks the line there.
 bool Lexer::colonEndsHeaderInside() const {
     if (m_mode == LexerMode::Editor || isInField() || m_brackets.empty()) return false;
-    if (m_brackets.back().kind != TokenKind::LeftParenthesis) return false;
+    if (m_brackets.back().kind == TokenKind::LeftBrace) return false;  // a dict may well go on in the next line
     if (m_statement >= result.tokens.size() || !beginsBlock(result.tokens[m_statement].kind)) return false;
     const auto isSpace = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\f'; };
     std::uint32_t behind = m_at + characterAt(m_text, m_at).length;
@@ -348,8 +348,7 @@ Lexer::Indentation Lexer::measureIndentation(std::uint32_t at) const {
             ++at;
         } else if (byte >= 0x80 && isOddSpace(characterAt(m_text, at).codePoint)) {
             const Character character = characterAt(m_text, at);
-            const bool isZeroWidth = character.codePoint == 0xFEFF || (character.codePoint >= 0x200B && character.codePoint <= 0x200F);
-            advance(isZeroWidth ? 0 : 1);
+            advance(oddSpaceWidth(character.codePoint));
             at += character.length;
         } else {
             break;

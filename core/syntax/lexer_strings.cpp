@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace namescape {
 
@@ -14,26 +15,29 @@ constexpr int maxUnterminatedTriples = 8;
 // LineState: 0, or inside a triple-quoted string of that kind.
 constexpr LineState inTriple = 1, inSingleQuotes = 2, inFormatted = 4, inRaw = 8;
 
+struct Prefix {
+    std::string_view word;
+    bool isRaw, isFormatted;
+};
+
+constexpr std::array prefixes{
+    Prefix{"r", true, false},  Prefix{"b", false, false}, Prefix{"u", false, false}, Prefix{"f", false, true}, Prefix{"br", true, false},
+    Prefix{"rb", true, false}, Prefix{"fr", true, true},  Prefix{"rf", true, true},  Prefix{"ur", true, false},
+};
+
 }  // namespace
 
 // The word before a quote: true, and the string is read, when it is a prefix such as rb or f.
 bool Lexer::lexStringAfterPrefix(std::uint32_t begin, std::uint32_t quoteAt) {
     Quote quote;
     if (!isQuoteAt(quoteAt, quote)) return false;
-    std::uint8_t flags = 0;
-    bool isBytes = false, isUnicode = false;
-    for (const char letter : m_text.substr(begin, quoteAt - begin)) {
-        switch (letter | 0x20) {
-        case 'r': flags |= (flags & Raw) ? 0xF0 : Raw; break;
-        case 'f': flags |= (flags & Formatted) ? 0xF0 : Formatted; break;
-        case 'b': isBytes = true; break;
-        case 'u': isUnicode = true; break;
-        default: return false;
-        }
-    }
-    const bool isDoubled = (flags & 0xF0) != 0 || (isBytes && flags == 0 && quoteAt - begin == 2);
-    if (isDoubled || (isBytes && (flags & Formatted)) || (isUnicode && quoteAt - begin > 1)) return false;
-    lexString(begin, quoteAt, flags);
+    std::string word(m_text.substr(begin, quoteAt - begin));
+    for (char& letter : word) letter = static_cast<char>(letter | 0x20);
+    const auto prefix = std::find_if(prefixes.begin(), prefixes.end(), [&word](const Prefix& entry) { return entry.word == word; });
+    if (prefix == prefixes.end()) return false;
+    if (prefix->word == "ur")
+        reportWithFix(DiagnosticKind::Python2, {begin, quoteAt}, {word, "r"}, "write r", {{{begin, quoteAt}, "r"}});
+    lexString(begin, quoteAt, prefix->isRaw, prefix->isFormatted);
     return true;
 }
 
@@ -86,11 +90,11 @@ std::uint32_t Lexer::scanString(const Quote& quote, std::uint32_t at, bool& isCl
     return quote.isTriple ? lineEnd(at) : size();
 }
 
-void Lexer::lexString(std::uint32_t begin, std::uint32_t quoteAt, std::uint8_t flags) {
+void Lexer::lexString(std::uint32_t begin, std::uint32_t quoteAt, bool isRaw, bool isFormatted) {
     Quote quote;
     isQuoteAt(quoteAt, quote);
     m_at = quoteAt + quote.length;
-    if ((flags & Formatted) && !quote.isTypographic) return lexFormattedString(begin, quote, (flags & Raw) != 0);
+    if (isFormatted && !quote.isTypographic) return lexFormattedString(begin, quote, isRaw);
     lexPlainString(begin, quote);
 }
 
@@ -157,6 +161,7 @@ void Lexer::lexFormattedString(std::uint32_t begin, const Quote& quote, bool isR
     const std::size_t start = result.tokens.size();
     const std::size_t brackets = m_brackets.size();
     const std::size_t diagnostics = result.diagnostics.size();
+    const std::uint32_t textBegin = m_at;
     bool isClosed = false;
     const std::uint32_t end = scanString(quote, m_at, isClosed);
     add(TokenKind::FormatStart, begin, m_at);
@@ -168,6 +173,7 @@ void Lexer::lexFormattedString(std::uint32_t begin, const Quote& quote, bool isR
     result.tokens.resize(start + 1);
     m_brackets.resize(brackets);
     result.diagnostics.resize(diagnostics);
+    m_at = textBegin;
     giveUpFormatted(start, end);
     report(DiagnosticKind::BrokenField, {begin, end});
 }

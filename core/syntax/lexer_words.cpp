@@ -11,11 +11,6 @@ std::string codePointName(char32_t codePoint) {
     return fmt::format("U+{:04X}", static_cast<std::uint32_t>(codePoint));
 }
 
-bool isZeroWidth(char32_t codePoint) {
-    return (codePoint >= 0x200B && codePoint <= 0x200F) || (codePoint >= 0x202A && codePoint <= 0x202E) ||
-           (codePoint >= 0x2060 && codePoint <= 0x2064) || codePoint == 0xFEFF;
-}
-
 struct Operator {
     TokenKind kind = TokenKind::Error;
     std::uint32_t length = 1;
@@ -102,7 +97,7 @@ void Lexer::lexToken() {
     Quote quote;
     if (isWordStart(byte)) return lexName();
     if (isDigit(byte) || (byte == '.' && isDigit(static_cast<unsigned char>(peek(1))))) return lexNumber();
-    if (isQuoteAt(m_at, quote)) return lexString(m_at, m_at, 0);
+    if (isQuoteAt(m_at, quote)) return lexString(m_at, m_at, false, false);
     if (byte >= 0x80) return lexNonAscii();
     if (byte == '\\') return lexBackslash();
     lexOperator();
@@ -149,10 +144,15 @@ void Lexer::lexOddSpace(Character character) {
 
 // One diagnostic for a run of them.
 void Lexer::reportOddSpaces(SourceRange range) {
+    std::uint32_t width = 0;
+    for (std::uint32_t at = range.begin; at < range.end;) {
+        const Character character = characterAt(m_text, at);
+        width += oddSpaceWidth(character.codePoint);
+        at += character.length;
+    }
     const auto first = characterAt(m_text, range.begin).codePoint;
-    const bool isZero = isZeroWidth(first);
-    reportWithFix(DiagnosticKind::OddSpace, range, {codePointName(first)}, isZero ? "remove it" : "replace it by a space",
-                  {{range, isZero ? "" : " "}});
+    reportWithFix(DiagnosticKind::OddSpace, range, {codePointName(first)}, width == 0 ? "remove it" : "replace it by a space",
+                  {{range, std::string(width, ' ')}});
 }
 
 void Lexer::lexTwin(Character character, std::string_view ascii) {

@@ -144,7 +144,7 @@ Parameters Parser::parseParameters(TokenKind closing) {
             const bool isLast = ahead(1).kind == closing || ahead(2).kind == closing;
             if (kind != ParameterKind::Positional || isLast || ahead(2).kind == TokenKind::DoubleStar)
                 fail(DiagnosticKind::ParameterOrder, current().range, {"named arguments must follow bare *"});
-            advance();
+            accept(TokenKind::Star);
             kind = ParameterKind::KeywordOnly;
         } else if (accept(TokenKind::Star)) {
             if (kind != ParameterKind::Positional) fail(DiagnosticKind::ParameterOrder, m_tokens[m_at - 1].range, {"* argument may appear only once"});

@@ -40,33 +40,35 @@ const Statement* Parser::finish(Compound& compound, Statement* statement) {
 
 // ---- Blocks ------------------------------------------------------------------------------------------------------
 
-// The colon of a header. A missing one is reported and then read as if it were there. False where the header was given up.
-bool Parser::parseColon(const Token& header, std::string_view description) {
-    if (m_isGivenUp) return false;
-    if (accept(TokenKind::Colon)) return true;
+// The colon of a header. A missing one is reported and then read as if it were there.
+Parser::Colon Parser::parseColon(std::string_view description) {
+    if (m_isGivenUp) return Colon::Unreadable;
+    if (accept(TokenKind::Colon)) return Colon::Found;
     const auto lineBegin = m_tokens.begin() + static_cast<std::ptrdiff_t>(m_at);
     const auto lineEnd = m_tokens.begin() + static_cast<std::ptrdiff_t>(lineEndIndex(m_at));
     const bool isFurtherOn = std::any_of(lineBegin, lineEnd, [](const Token& token) { return token.kind == TokenKind::Colon; });
     if (isFurtherOn || at(TokenKind::Error) || current().isMissing) {
         failHere();
-        return false;
+        return Colon::Unreadable;
     }
-    const std::uint32_t end = lastEnd();
-    reportWithFix(DiagnosticKind::MissingColon, {header.range.begin, end}, {std::string(description)}, "add ':'", {{{end, end}, ":"}});
-    return true;
+    const Token& last = m_tokens[m_at - 1];
+    const std::uint32_t end = last.range.end;
+    const SourceRange range{last.isMissing ? end - 1 : last.range.begin, end};
+    reportWithFix(DiagnosticKind::MissingColon, range, {std::string(description)}, "add ':'", {{{end, end}, ":"}});
+    return Colon::Missing;
 }
 
 // The colon behind a header and what it leads in: an indented block, or statements on the same line.
 Block Parser::parseBlock(Compound& compound, const Token& header, std::string_view description) {
     Block block;
-    const bool isReadable = parseColon(header, description);
-    compound.isBroken |= !isReadable;
+    const Colon colon = parseColon(description);
+    compound.isBroken |= colon == Colon::Unreadable;
     m_isGivenUp = false;
     block.colonEnd = lastEnd();
     if (accept(TokenKind::Newline)) {
         if (at(TokenKind::Indent)) {
             parseIndentedInto(block);
-        } else if (isReadable) {
+        } else if (colon == Colon::Found) {
             report(DiagnosticKind::MissingBlock, {header.range.begin, block.colonEnd}, {std::string(description)});
         }
     } else if (!at(TokenKind::EndOfFile)) {

@@ -58,7 +58,8 @@ private:
     const Token& ahead(std::size_t count) const { return m_tokens[std::min(m_at + count, m_tokens.size() - 1)]; }
     bool at(TokenKind kind) const { return current().kind == kind; }
     bool atLineEnd() const { return at(TokenKind::Newline) || at(TokenKind::EndOfFile); }
-    const Token& advance() { return m_at + 1 < m_tokens.size() ? m_tokens[m_at++] : m_tokens[m_at]; }
+    // The token at hand, moving on to the next; a statement that was given up is not left this way.
+    const Token& advance() { return m_isGivenUp || at(TokenKind::EndOfFile) ? m_tokens[m_at] : m_tokens[m_at++]; }
     bool accept(TokenKind kind);
     bool expect(TokenKind kind, std::string_view description);
     std::uint32_t lastEnd() const { return m_at == 0 ? 0 : m_tokens[m_at - 1].range.end; }
@@ -131,6 +132,7 @@ private:
     void parseImportedNames(bool isParenthesised);
     std::string_view parseDottedName();
     const Statement* parseDeclaration();
+    bool failOnMisspeltKeyword();
     bool atPrintStatement() const;
     const Statement* parsePrintStatement();
     const Statement* expressionStatement(std::uint32_t begin, const Expression* value);
@@ -159,7 +161,8 @@ private:
     Block parseBlock(Compound& compound, const Token& header, std::string_view description);
     Block parseElse(Compound& compound);
     bool acceptElseIf();
-    bool parseColon(const Token& header, std::string_view description);
+    enum class Colon : std::uint8_t { Found, Missing, Unreadable };
+    Colon parseColon(std::string_view description);
     Block parseIndented();
     void parseIndentedInto(Block& block);
     const Statement* finish(Compound& compound, Statement* statement);

@@ -96,8 +96,24 @@ const Statement* Parser::parseSimpleStatement() {
     case TokenKind::From: return parseImportFrom();
     case TokenKind::Global:
     case TokenKind::Nonlocal: return parseDeclaration();
-    default: return atPrintStatement() ? parsePrintStatement() : parseExpressionStatement();
+    default: break;
     }
+    if (atPrintStatement()) return parsePrintStatement();
+    return failOnMisspeltKeyword() ? nullptr : parseExpressionStatement();
+}
+
+// A name followed by an operand, or by a colon alone, is no statement; it may be a keyword with a slip of the finger.
+bool Parser::failOnMisspeltKeyword() {
+    if (!at(TokenKind::Name)) return false;
+    const bool isHeader = ahead(1).kind == TokenKind::Colon && ahead(2).kind == TokenKind::Newline;
+    if (!isHeader && !beginsPrinted(ahead(1).kind)) return false;
+    const auto keyword = nearestKeyword(textOf(current()));
+    if (keyword.empty()) return false;
+    const SourceRange range = current().range;
+    reportWithFix(DiagnosticKind::MisspeltKeyword, range, {std::string(textOf(current())), std::string(keyword)},
+                  fmt::format("write '{}'", keyword), {{range, std::string(keyword)}});
+    giveUp();
+    return true;
 }
 
 const Statement* Parser::expressionStatement(std::uint32_t begin, const Expression* value) {

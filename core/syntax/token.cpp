@@ -85,7 +85,27 @@ constexpr std::array operators{
     Spelling{TokenKind::CaretAssign, "^="},
 };
 
+// Whether two words of lengths that differ by one at most become equal by one slip of the finger.
+bool differsByOneSlip(std::string_view left, std::string_view right) {
+    std::size_t same = 0;
+    while (same < left.size() && same < right.size() && left[same] == right[same]) ++same;
+    left.remove_prefix(same);
+    right.remove_prefix(same);
+    while (!left.empty() && !right.empty() && left.back() == right.back()) {
+        left.remove_suffix(1);
+        right.remove_suffix(1);
+    }
+    const bool isSwap = left.size() == 2 && right.size() == 2 && left[0] == right[1] && left[1] == right[0];
+    return isSwap || (left.size() <= 1 && right.size() <= 1);
+}
+
 }  // namespace
+
+std::string_view nearestKeyword(std::string_view word) {
+    for (const auto& keyword : keywords)
+        if (word.size() > 2 && keyword.text.size() > 2 && differsByOneSlip(word, keyword.text)) return keyword.text;
+    return {};
+}
 
 TokenKind keywordKind(std::string_view word) {
     if (word.size() < 2 || word.size() > 8) return TokenKind::Name;

@@ -144,6 +144,9 @@ TokenKind keywordKind(std::string_view word);
 // A keyword or operator as it is written; empty for the kinds that have no one spelling.
 std::string_view spelling(TokenKind kind);
 
+// The keyword that differs from a word by one slip: a letter too many, too few, another or two swapped; else empty.
+std::string_view nearestKeyword(std::string_view word);
+
 // What a highlighter colours alike.
 enum class TokenCategory : std::uint8_t { None, Keyword, Name, Number, String, Operator, Comment, Error };
 

@@ -1,0 +1,6 @@
+namescape_test(tst_line_index LINKS namescape_support)
+namescape_test(tst_lexer LINKS namescape_syntax)
+namescape_test(tst_literals LINKS namescape_syntax)
+namescape_test(tst_parser LINKS namescape_syntax)
+namescape_test(tst_recovery LINKS namescape_syntax)
+namescape_test(tst_resolver LINKS namescape_syntax)
