@@ -70,6 +70,7 @@ public:
     std::string fileName;  // of the program, for stack traces
     const SyntaxTree* program = nullptr;
     std::map<std::string, Value> libraryModules;  // what of the library is loaded, by file
+    std::map<std::string, Value> namedTupleTypes;  // Python types of what operations with several outputs give, by name
 
     // What convertToTensor asks first: variables and the like give a tensor; nothing for values that are none of them.
     std::function<std::optional<Tensor>(const Value& value, const ConvertOptions& options)> convertVariable;

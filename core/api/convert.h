@@ -11,9 +11,9 @@
 namespace namescape {
 
 struct ConvertOptions {
-    DataType type;                // Invalid: the value's own
-    DataType preferred;           // taken where the value allows it
-    std::string_view name;        // of a constant that has to be made; empty: "Const"
+    DataType type = {};           // Invalid: the value's own
+    DataType preferred = {};      // taken where the value allows it
+    std::string_view name = {};   // of a constant that has to be made; empty: "Const"
     bool asReference = false;     // a reference variable stays a reference (internal_convert_to_tensor's as_ref)
 };
 

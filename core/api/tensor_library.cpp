@@ -1,0 +1,22 @@
+#include "api/tensor_library.h"
+
+#include "api/registration.h"
+
+namespace namescape {
+
+// Types before the functions whose defaults are values of them.
+void registerTensorLibrary(Api& api) {
+    registerShapes(api);
+    registerDataTypes(api);
+    registerTensors(api);
+    registerOperations(api);
+    registerDeviceSpecs(api);
+    registerIndexedSlices(api);
+    registerRawOps(api);
+    registerOpFunctions(api);
+    registerValueFunctions(api);
+    registerArrayFunctions(api);
+    registerMathFunctions(api);
+}
+
+}  // namespace namescape

@@ -1,0 +1,25 @@
+// The parts that the registration of tensors, operations and their functions consists of.
+#pragma once
+
+#include "api/api.h"
+
+#include <optional>
+
+namespace namescape {
+
+void registerShapes(Api& api);          // tf.TensorShape, tf.Dimension
+void registerDataTypes(Api& api);       // tf.DType, tf.float32 …
+void registerTensors(Api& api);         // tf.Tensor with its operators
+void registerOperations(Api& api);      // tf.Operation
+void registerDeviceSpecs(Api& api);     // tf.DeviceSpec
+void registerIndexedSlices(Api& api);   // tf.IndexedSlices
+void registerRawOps(Api& api);          // tf.raw_ops
+void registerOpFunctions(Api& api);     // functions that make one operation each
+void registerValueFunctions(Api& api);  // constants, placeholders, conversions, random values
+void registerArrayFunctions(Api& api);
+void registerMathFunctions(Api& api);
+
+// As asShape; nothing where that would be a TypeError.
+std::optional<Shape> optionalShape(Api& api, const Value& value);
+
+}  // namespace namescape
