@@ -109,8 +109,10 @@ std::string sublabel(const Box& box, const Graph& graph, std::string_view localN
     case BoxKind::SharedVariable: return variableText(graph, box.operation);
     case BoxKind::Placeholder: return outputText(graph, box.operation);
     case BoxKind::Constant: return constantText(graph, box.operation);
-    case BoxKind::Operation:
-    case BoxKind::Control: break;
+    case BoxKind::Control:
+        if (box.hiddenControlEdges > 0) return countText(box.hiddenControlEdges, "control edge", "control edges");
+        break;
+    case BoxKind::Operation: break;
     }
     const std::string_view type = graph.operationType(box.operation);
     return std::string(saysType(localName, type) ? std::string_view{} : type);

@@ -37,6 +37,9 @@ public:
         addBoxes();
         mapNodes();
         liftEdges(m_diagram, m_graph, m_tree, m_options.controlEdges);
+        for (Box& box : m_diagram.boxes) {
+            if (box.hiddenControlEdges > 0 && !box.isOpen) setTexts(box, m_graph, m_tree);
+        }
         return std::move(m_diagram);
     }
 

@@ -61,15 +61,28 @@ public:
     void place() {
         for (std::size_t i = 0; i < m_diagram.boxes.size(); ++i) takeBox(i);
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) takeEdge(i);
-        std::set<std::pair<std::uint32_t, std::string_view>> said;
+        std::set<std::pair<std::uint32_t, std::string_view>> said;  // by box, at either end
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) {
             const Edge& edge = m_diagram.edges[i];
-            if (edge.label.empty() || said.contains({edge.source.value, edge.label})) continue;
-            if (placeLabel(i)) said.insert({edge.source.value, edge.label});
+            if (edge.label.empty() || sourceSaysIt(edge)) continue;
+            if (said.contains({edge.source.value, edge.label}) || said.contains({edge.target.value, edge.label})) continue;
+            if (placeLabel(i)) said.insert({{edge.source.value, edge.label}, {edge.target.value, edge.label}});
         }
     }
 
 private:
+    // Boxes of these kinds tell their own shape.
+    bool sourceSaysIt(const Edge& edge) const {
+        const Box& source = m_diagram.box(edge.source);
+        switch (source.kind) {
+        case BoxKind::Constant:
+        case BoxKind::Placeholder:
+        case BoxKind::Variable:
+        case BoxKind::SharedVariable: return edge.tensorCount == 1;
+        default: return false;
+        }
+    }
+
     // Of a frame, the title and the borders, as thin rectangles.
     void takeBox(std::size_t i) {
         const Rect& rect = m_drawing.boxes[i];
@@ -117,7 +130,7 @@ private:
     bool tryAt(std::uint32_t i, const Rect& rect) {
         constexpr double kClear = 2;
         if (!m_drawing.bounds.contains(rect)) return false;
-        const Rect wide{rect.x - kClear, rect.y, rect.width + 2 * kClear, rect.height};
+        const Rect wide{rect.x - kClear, rect.y - kClear, rect.width + 2 * kClear, rect.height + 2 * kClear};
         if (!m_occupied.isFree(wide, i) || crossesOwnEdge(i, rect)) return false;
         m_occupied.add(rect, kNobody);
         m_drawing.edges[i].hasLabel = true;

@@ -1,18 +1,19 @@
 #include "layout/straightening.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <map>
 
 namespace namescape {
 
 namespace {
 
 constexpr std::size_t kMostCells = 4'000;
+constexpr std::size_t kMostEndsCompared = 16;
 
 class Straightener {
 public:
     Straightener(const LayeredGraph& graph, Placement& placement) : m_graph(graph), m_placement(placement) {
+        orderAlike();
         mirrorIfNearerToOrder();
         makeCells();
     }
@@ -48,6 +49,50 @@ private:
     };
 
     bool isLane(std::uint32_t cell) const { return cell >= m_graph.widths.size(); }
+
+    // The edges of a node by its neighbours, those above before those below.
+    struct End {
+        bool isBelow;
+        std::uint32_t neighbour;
+        std::uint32_t edge;
+    };
+
+    // Nodes of a row with the same neighbours may trade places without a crossing more: they stand in their order then.
+    void orderAlike() {
+        std::vector<std::vector<End>> ends(m_graph.widths.size());
+        for (std::uint32_t i = 0; i < m_graph.edges.size(); ++i) {
+            const auto [from, to] = m_graph.edges[i];
+            ends[from].push_back({true, to, i});
+            ends[to].push_back({false, from, i});
+        }
+        using Key = std::vector<std::int64_t>;
+        std::map<Key, std::vector<std::uint32_t>> alike;
+        for (std::uint32_t i = 0; i < ends.size(); ++i) {
+            if (ends[i].empty() || ends[i].size() > kMostEndsCompared) continue;
+            std::sort(ends[i].begin(), ends[i].end(), [](const End& a, const End& b) { return std::pair(a.isBelow, a.neighbour) < std::pair(b.isBelow, b.neighbour); });
+            Key key{m_placement.row[i], m_graph.widths[i], m_graph.attachments[i].in, m_graph.attachments[i].out};
+            for (const End& end : ends[i]) key.push_back(end.isBelow ? std::int64_t{end.neighbour} : -1 - std::int64_t{end.neighbour});
+            alike[std::move(key)].push_back(i);
+        }
+        for (const auto& [key, nodes] : alike) {
+            if (nodes.size() > 1) trade(nodes, ends);
+        }
+    }
+
+    // Gives the nodes, in their order, the places that they have between them, from left to right; lanes go with places.
+    void trade(const std::vector<std::uint32_t>& nodes, const std::vector<std::vector<End>>& ends) {
+        std::vector<std::uint32_t> byX = nodes;
+        std::stable_sort(byX.begin(), byX.end(), [&](std::uint32_t a, std::uint32_t b) { return m_placement.x[a] < m_placement.x[b]; });
+        const std::vector<double> x = m_placement.x, lanes = m_placement.laneX;
+        for (std::size_t k = 0; k < nodes.size(); ++k) {
+            m_placement.x[nodes[k]] = x[byX[k]];
+            for (std::size_t e = 0; e < ends[nodes[k]].size(); ++e) {
+                const std::uint32_t to = ends[nodes[k]][e].edge, from = ends[byX[k]][e].edge;
+                const std::size_t count = m_placement.lanes(to).size();
+                std::copy_n(lanes.begin() + m_placement.laneBegin[from], count, m_placement.laneX.begin() + m_placement.laneBegin[to]);
+            }
+        }
+    }
 
     void mirrorIfNearerToOrder() {
         constexpr std::size_t kMostCompared = 300;
