@@ -9,6 +9,7 @@ set(libraries
   "nlohmann-json=^nlohmann/"
   "fmt=^fmt/"
   "CLI11=^CLI/"
+  "PCRE2=^pcre2"
   "protobuf=^google/protobuf/")
 
 set(complaints "")
