@@ -6,10 +6,10 @@
 namespace namescape {
 
 LineIndex::LineIndex(std::string_view text) {
-    for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos; at = text.find_first_of("\r\n", at)) {
-        const bool isPair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-        at += isPair ? 2 : 1;
-        m_lineBegins.push_back(static_cast<std::uint32_t>(at));
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\n' && text[at] != '\r') continue;
+        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
+        m_lineBegins.push_back(static_cast<std::uint32_t>(at + 1));
     }
 }
 

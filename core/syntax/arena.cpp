@@ -15,7 +15,8 @@ void* Arena::take(std::size_t size, std::size_t alignment) {
     const auto misaligned = reinterpret_cast<std::uintptr_t>(m_next) % alignment;
     const std::size_t padding = misaligned == 0 ? 0 : alignment - misaligned;
     if (static_cast<std::size_t>(m_end - m_next) < padding + size) {
-        const std::size_t doubled = std::min(largestChunkSize, firstChunkSize << std::min<std::size_t>(m_chunks.size(), 10));
+        const std::size_t doubled =
+            std::min(largestChunkSize, firstChunkSize << std::min<std::size_t>(m_chunks.size(), 10));
         const std::size_t chunkSize = std::max(doubled, size);
         m_chunks.push_back(std::make_unique_for_overwrite<std::byte[]>(chunkSize));
         m_next = m_chunks.back().get();  // aligned for every type

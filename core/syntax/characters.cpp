@@ -95,13 +95,14 @@ bool isIdentifierCharacter(char32_t codePoint) {
 }
 
 bool isOddSpace(char32_t codePoint) {
-    return codePoint == 0xA0 || codePoint == 0x85 || codePoint == 0x1680 || (codePoint >= 0x2000 && codePoint <= 0x200F) ||
-           (codePoint >= 0x2028 && codePoint <= 0x202F) || (codePoint >= 0x205F && codePoint <= 0x2064) ||
-           codePoint == 0x3000 || codePoint == 0xFEFF;
+    return codePoint == 0xA0 || codePoint == 0x85 || codePoint == 0x1680 ||
+           (codePoint >= 0x2000 && codePoint <= 0x200F) || (codePoint >= 0x2028 && codePoint <= 0x202F) ||
+           (codePoint >= 0x205F && codePoint <= 0x2064) || codePoint == 0x3000 || codePoint == 0xFEFF;
 }
 
 std::uint32_t oddSpaceWidth(char32_t codePoint) {
-    const bool isZeroWidth = (codePoint >= 0x200B && codePoint <= 0x200F) || (codePoint >= 0x2028 && codePoint <= 0x202E) ||
+    const bool isZeroWidth = (codePoint >= 0x200B && codePoint <= 0x200F) ||
+                             (codePoint >= 0x2028 && codePoint <= 0x202E) ||
                              (codePoint >= 0x2060 && codePoint <= 0x2064) || codePoint == 0xFEFF;
     if (isZeroWidth) return 0;
     return codePoint == 0x3000 ? 2 : 1;

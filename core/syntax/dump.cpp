@@ -200,9 +200,15 @@ void Dumper::expression(const Expression* node) {
     case ExpressionKind::List: list("list", as<SequenceExpression>(*node).elements); break;
     case ExpressionKind::Set: list("set", as<SequenceExpression>(*node).elements); break;
     case ExpressionKind::Dict: dict(as<DictExpression>(*node)); break;
-    case ExpressionKind::ListComprehension: comprehension("list-comprehension", as<ComprehensionExpression>(*node)); break;
-    case ExpressionKind::SetComprehension: comprehension("set-comprehension", as<ComprehensionExpression>(*node)); break;
-    case ExpressionKind::DictComprehension: comprehension("dict-comprehension", as<ComprehensionExpression>(*node)); break;
+    case ExpressionKind::ListComprehension:
+        comprehension("list-comprehension", as<ComprehensionExpression>(*node));
+        break;
+    case ExpressionKind::SetComprehension:
+        comprehension("set-comprehension", as<ComprehensionExpression>(*node));
+        break;
+    case ExpressionKind::DictComprehension:
+        comprehension("dict-comprehension", as<ComprehensionExpression>(*node));
+        break;
     case ExpressionKind::Generator: comprehension("generator", as<ComprehensionExpression>(*node)); break;
     case ExpressionKind::Unary:
         put("({}", spelling(as<UnaryExpression>(*node).op));
@@ -215,7 +221,9 @@ void Dumper::expression(const Expression* node) {
         child(as<BinaryExpression>(*node).right);
         result += ')';
         break;
-    case ExpressionKind::Boolean: list(spelling(as<BooleanExpression>(*node).op), as<BooleanExpression>(*node).operands); break;
+    case ExpressionKind::Boolean:
+        list(spelling(as<BooleanExpression>(*node).op), as<BooleanExpression>(*node).operands);
+        break;
     case ExpressionKind::Compare: compare(as<CompareExpression>(*node)); break;
     case ExpressionKind::Conditional:
         result += "(if";
@@ -230,7 +238,9 @@ void Dumper::expression(const Expression* node) {
         child(as<NamedAssignmentExpression>(*node).value);
         result += ')';
         break;
-    case ExpressionKind::Call: call("call", as<CallExpression>(*node).callee, as<CallExpression>(*node).arguments); break;
+    case ExpressionKind::Call:
+        call("call", as<CallExpression>(*node).callee, as<CallExpression>(*node).arguments);
+        break;
     case ExpressionKind::Lambda:
         result += "(lambda";
         parameters(as<LambdaExpression>(*node).parameters);
@@ -240,7 +250,9 @@ void Dumper::expression(const Expression* node) {
     case ExpressionKind::Yield:
     case ExpressionKind::YieldFrom:
     case ExpressionKind::Await:
-        result += node->kind == ExpressionKind::Yield ? "(yield" : node->kind == ExpressionKind::Await ? "(await" : "(yield-from";
+        result += node->kind == ExpressionKind::Yield   ? "(yield"
+                  : node->kind == ExpressionKind::Await ? "(await"
+                                                        : "(yield-from";
         if (as<YieldExpression>(*node).value) child(as<YieldExpression>(*node).value);
         result += ')';
         break;
@@ -511,7 +523,8 @@ std::string describeScope(const SyntaxTree& tree, const Scope& scope) {
     line += fmt::format(" slots={}", scope.slotCount);
     if (scope.kind == ScopeKind::Comprehension) line += fmt::format(" own={}+{}", scope.firstSlot, scope.ownSlotCount);
     for (const Symbol& symbol : scope.symbols) {
-        line += fmt::format(" {}:{}{}", tree.name(symbol.variable.name), accessName(symbol.variable.access), symbol.variable.slot);
+        line += fmt::format(" {}:{}{}", tree.name(symbol.variable.name), accessName(symbol.variable.access),
+                            symbol.variable.slot);
         if (symbol.variable.access != Access::ClassLocal) continue;
         const VariableRef fallback = scope.fallbacks[symbol.variable.slot];
         line += fmt::format("|{}{}", accessName(fallback.access), fallback.slot);

@@ -1,4 +1,4 @@
-// The lexer's inside: one class, whose members are written in three files (lines, words, strings).
+// The lexer's inside: one class, whose members are written in several files (lines, brackets, words, strings).
 #pragma once
 
 #include "syntax/characters.h"
@@ -46,13 +46,10 @@ private:
         std::uint32_t length = 1;    // bytes of the opening
     };
 
-    // lexer_lines.cpp: lines, indentation, brackets across lines
+    // lexer_lines.cpp: lines and indentation
     void beginLine();
     void lexPhysicalLine();
     bool beginStatementLine();
-    void beginContinuationLine();
-    bool endsStatementInside(std::uint32_t wordAt, std::uint32_t column) const;
-    bool lineStartsOperand(std::uint32_t at) const;
     Indentation measureIndentation(std::uint32_t at) const;
     void reportOddSpaces(SourceRange range);
     void applyIndentation(Indentation indentation);
@@ -63,11 +60,16 @@ private:
     void lexComment();
     void endStatement();
     void finish();
+
+    // lexer_brackets.cpp: brackets, and how they are closed where the program does not
     void openBracket(TokenKind kind);
     void lexClosingBracket(TokenKind kind, std::uint32_t length);
     void closeBrackets(std::size_t keep);
     void insertClosers(std::size_t keep);
     bool colonEndsHeaderInside() const;
+    void beginContinuationLine();
+    bool endsStatementInside(std::uint32_t at, std::uint32_t column) const;
+    bool lineStartsOperand(std::uint32_t at) const;
     bool rewindToUnclosedBracket();
     // Keeps hostile text linear: from then on every bracket is expected to lack its end.
     bool mayNotRewind() const { return m_rewound > 4 * std::uint64_t{size()} + 65536; }

@@ -21,8 +21,9 @@ struct Prefix {
 };
 
 constexpr std::array prefixes{
-    Prefix{"r", true, false},  Prefix{"b", false, false}, Prefix{"u", false, false}, Prefix{"f", false, true}, Prefix{"br", true, false},
-    Prefix{"rb", true, false}, Prefix{"fr", true, true},  Prefix{"rf", true, true},  Prefix{"ur", true, false},
+    Prefix{"r", true, false}, Prefix{"b", false, false}, Prefix{"u", false, false},
+    Prefix{"f", false, true}, Prefix{"br", true, false}, Prefix{"rb", true, false},
+    Prefix{"fr", true, true}, Prefix{"rf", true, true},  Prefix{"ur", true, false},
 };
 
 }  // namespace
@@ -33,7 +34,8 @@ bool Lexer::lexStringAfterPrefix(std::uint32_t begin, std::uint32_t quoteAt) {
     if (!isQuoteAt(quoteAt, quote)) return false;
     std::string word(m_text.substr(begin, quoteAt - begin));
     for (char& letter : word) letter = static_cast<char>(letter | 0x20);
-    const auto prefix = std::find_if(prefixes.begin(), prefixes.end(), [&word](const Prefix& entry) { return entry.word == word; });
+    const auto prefix =
+        std::find_if(prefixes.begin(), prefixes.end(), [&word](const Prefix& entry) { return entry.word == word; });
     if (prefix == prefixes.end()) return false;
     if (prefix->word == "ur")
         reportWithFix(DiagnosticKind::Python2, {begin, quoteAt}, {word, "r"}, "write r", {{{begin, quoteAt}, "r"}});
@@ -62,7 +64,9 @@ std::uint32_t Lexer::closingLength(const Quote& quote, std::uint32_t at) const {
     if (at >= size()) return 0;
     if (quote.isTypographic) {
         Quote closing;
-        return isQuoteAt(at, closing) && closing.character == quote.character ? (closing.isTypographic ? closing.length : 1) : 0;
+        return isQuoteAt(at, closing) && closing.character == quote.character
+                   ? (closing.isTypographic ? closing.length : 1)
+                   : 0;
     }
     if (m_text[at] != quote.character) return 0;
     if (!quote.isTriple) return 1;
@@ -268,13 +272,15 @@ bool Lexer::lexFieldPart(const Quote& quote, bool isRawText, std::size_t depth) 
 // The format behind a field's colon, up to the field's `}`.
 bool Lexer::lexFieldFormat(const Quote& quote, bool isRawText) {
     while (peek() != '}') {
-        if (atEnd() || m_isOverLimit || closingLength(quote, m_at) != 0 || (!quote.isTriple && atLineEnd())) return false;
+        if (atEnd() || m_isOverLimit || closingLength(quote, m_at) != 0 || (!quote.isTriple && atLineEnd()))
+            return false;
         if (peek() == '{') {
             if (!lexField(quote, isRawText)) return false;
             continue;
         }
         const std::uint32_t begin = m_at;
-        while (!atEnd() && peek() != '{' && peek() != '}' && closingLength(quote, m_at) == 0 && (quote.isTriple || !atLineEnd()))
+        while (!atEnd() && peek() != '{' && peek() != '}' && closingLength(quote, m_at) == 0 &&
+               (quote.isTriple || !atLineEnd()))
             m_at += peek() == '\\' && peek(1) != '{' && peek(1) != '}' ? 2 : 1;
         m_at = std::min(m_at, size());
         add(TokenKind::FormatText, begin, m_at);

@@ -47,7 +47,8 @@ Operator findOperator(char a, char b, char c) {
     case '^': return withAssign(Caret, CaretAssign, 1, b);
     case '=': return withAssign(Assign, Equal, 1, b);
     case '<': return b == '<' ? withAssign(LeftShift, LeftShiftAssign, 2, c) : withAssign(Less, LessEqual, 1, b);
-    case '>': return b == '>' ? withAssign(RightShift, RightShiftAssign, 2, c) : withAssign(Greater, GreaterEqual, 1, b);
+    case '>':
+        return b == '>' ? withAssign(RightShift, RightShiftAssign, 2, c) : withAssign(Greater, GreaterEqual, 1, b);
     case '!': return b == '=' ? Operator{NotEqual, 2} : Operator{Exclamation};
     default: return {};
     }
@@ -57,7 +58,8 @@ Operator findOperator(char a, char b, char c) {
 
 void Lexer::add(TokenKind kind, std::uint32_t begin, std::uint32_t end) {
     if (result.tokens.size() >= m_limits.maxTokens) {
-        if (!m_isOverLimit) report(DiagnosticKind::TooManyTokens, {begin, end}, {fmt::format("{}", m_limits.maxTokens)});
+        if (!m_isOverLimit)
+            report(DiagnosticKind::TooManyTokens, {begin, end}, {fmt::format("{}", m_limits.maxTokens)});
         m_isOverLimit = true;
         m_at = size();
         return;
@@ -151,8 +153,8 @@ void Lexer::reportOddSpaces(SourceRange range) {
         at += character.length;
     }
     const auto first = characterAt(m_text, range.begin).codePoint;
-    reportWithFix(DiagnosticKind::OddSpace, range, {codePointName(first)}, width == 0 ? "remove it" : "replace it by a space",
-                  {{range, std::string(width, ' ')}});
+    reportWithFix(DiagnosticKind::OddSpace, range, {codePointName(first)},
+                  width == 0 ? "remove it" : "replace it by a space", {{range, std::string(width, ' ')}});
 }
 
 void Lexer::lexTwin(Character character, std::string_view ascii) {
@@ -189,7 +191,8 @@ void Lexer::lexInvalid(Character character) {
     };
     while (isInvalidAt()) m_at += characterAt(m_text, m_at).length;
     if (!character.isValid) {
-        report(DiagnosticKind::NotUtf8, {begin, m_at}, {fmt::format("0x{:02X}", static_cast<unsigned char>(m_text[begin]))});
+        report(DiagnosticKind::NotUtf8, {begin, m_at},
+               {fmt::format("0x{:02X}", static_cast<unsigned char>(m_text[begin]))});
     } else {
         const bool isPrintable = character.codePoint >= 0x20 && character.codePoint != 0x7F;
         const auto shown = isPrintable ? std::string(m_text.substr(begin, character.length)) : std::string("\\x") +
@@ -202,7 +205,8 @@ void Lexer::lexInvalid(Character character) {
 std::uint32_t Lexer::scanDigits(std::uint32_t at, int base) const {
     const auto isDigitOf = [base](char byte) {
         if (base <= 10) return byte >= '0' && byte < '0' + base;
-        return isDigit(static_cast<unsigned char>(byte)) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+        return isDigit(static_cast<unsigned char>(byte)) || (byte >= 'a' && byte <= 'f') ||
+               (byte >= 'A' && byte <= 'F');
     };
     while (at < size()) {
         const bool isSeparator = m_text[at] == '_' && at + 1 < size() && isDigitOf(m_text[at + 1]);
@@ -257,11 +261,13 @@ void Lexer::lexNumberSuffix(std::uint32_t begin, std::uint32_t end, bool isInteg
     const auto suffix = m_text.substr(end, m_at - end);
     const bool isKeywordBehind = isKeyword(keywordKind(suffix));
     if (isKeywordBehind) m_at = end;
-    const bool isOctal = isInteger && digits.size() > 1 && digits[0] == '0' && isDigit(static_cast<unsigned char>(digits[1])) &&
+    const bool isOctal = isInteger && digits.size() > 1 && digits[0] == '0' &&
+                         isDigit(static_cast<unsigned char>(digits[1])) &&
                          digits.find_first_not_of("0_") != std::string_view::npos;
     if (isInteger && (suffix == "L" || suffix == "l")) {
-        reportWithFix(DiagnosticKind::Python2, whole, {std::string(m_text.substr(begin, m_at - begin)), std::string(digits)},
-                      "remove the suffix", {{{end, m_at}, ""}});
+        reportWithFix(DiagnosticKind::Python2, whole,
+                      {std::string(m_text.substr(begin, m_at - begin)), std::string(digits)}, "remove the suffix",
+                      {{{end, m_at}, ""}});
     } else if (isOctal && (suffix.empty() || isKeywordBehind)) {
         const auto octal = "0o" + std::string(digits.substr(digits.find_first_not_of('0')));
         reportWithFix(DiagnosticKind::LeadingZeros, {begin, end}, {std::string(digits)}, fmt::format("write {}", octal),
@@ -308,7 +314,8 @@ void Lexer::lexBackslash() {
         return add(TokenKind::Error, begin, behind);
     }
     if (m_at > behind)
-        reportWithFix(DiagnosticKind::SpaceAfterBackslash, {begin, m_at}, {}, "remove the spaces", {{{behind, m_at}, ""}});
+        reportWithFix(DiagnosticKind::SpaceAfterBackslash, {begin, m_at}, {}, "remove the spaces",
+                      {{{behind, m_at}, ""}});
     if (!atEnd()) skipLineEnd();
 }
 

@@ -65,14 +65,16 @@ struct Scope {
     const Scope* parent = nullptr;       // the scope around it in the text
     SourceRange range;
     std::span<const Symbol> symbols;
-    std::uint32_t firstSlot = 0;         // comprehension: its slots [firstSlot, firstSlot + ownSlotCount) are unset on entry
+    std::uint32_t firstSlot = 0;  // comprehension: its slots [firstSlot, firstSlot + ownSlotCount) are unset on entry
     std::uint32_t ownSlotCount = 0;
     std::uint32_t slotCount = 0;         // of the whole frame, inlined comprehensions included; 0 for a comprehension
     std::span<const NameId> slotNames;   // per slot of the frame
-    std::span<const std::uint32_t> cells;  // slots to be given a fresh cell on entry (a parameter's value moves into it)
+    std::span<const std::uint32_t>
+        cells;                           // slots to be given a fresh cell on entry (a parameter's value moves into it)
     std::span<const Capture> captures;   // per index of the closure
     std::span<const VariableRef> fallbacks;  // class: per own slot
-    std::uint32_t classCell = noSlot;    // class: slot of the `__class__` cell; function: its index in the closure, for super()
+    std::uint32_t classCell =
+        noSlot;  // class: slot of the `__class__` cell; function: its index in the closure, for super()
 };
 
 }  // namespace namescape

@@ -6,7 +6,8 @@
 
 namespace namescape {
 
-Parser::Parser(std::string_view text, const LexedProgram& lexed, const ParseLimits& limits, Arena& arena, NameTable& names)
+Parser::Parser(std::string_view text, const LexedProgram& lexed, const ParseLimits& limits, Arena& arena,
+               NameTable& names)
     : m_text(text), m_tokens(lexed.tokens), m_limits(limits), m_arena(arena), m_names(names) {}
 
 Block Parser::parseProgram() {
@@ -99,8 +100,8 @@ Diagnostic* Parser::report(DiagnosticKind kind, SourceRange range, std::vector<s
     return &diagnostics.back();
 }
 
-void Parser::reportWithFix(DiagnosticKind kind, SourceRange range, std::vector<std::string> arguments, std::string title,
-                           std::vector<TextEdit> edits) {
+void Parser::reportWithFix(DiagnosticKind kind, SourceRange range, std::vector<std::string> arguments,
+                           std::string title, std::vector<TextEdit> edits) {
     if (auto* diagnostic = report(kind, range, std::move(arguments)))
         diagnostic->fixes.push_back({std::move(title), std::move(edits)});
 }

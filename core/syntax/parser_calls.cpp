@@ -69,7 +69,8 @@ void Parser::checkArguments(List<Argument> arguments) {
     bool hasKeyword = false, hasDoubleStar = false;
     std::vector<NameId> names;
     for (const Argument& argument : arguments) {
-        const bool isBareGenerator = argument.value->kind == ExpressionKind::Generator && !argument.value->isParenthesised;
+        const bool isBareGenerator =
+            argument.value->kind == ExpressionKind::Generator && !argument.value->isParenthesised;
         if (isBareGenerator && arguments.size() > 1) return fail(DiagnosticKind::BareGenerator, argument.range);
         const bool isPositional = argument.kind == ArgumentKind::Positional || argument.kind == ArgumentKind::Star;
         const bool isMisplaced = hasDoubleStar || (hasKeyword && argument.kind == ArgumentKind::Positional);
@@ -95,7 +96,7 @@ const Expression* Parser::parseSubscript(const Expression* object, std::uint32_t
     advance();
     const std::uint32_t indexBegin = current().range.begin;
     const Expression* index = parseIndex();
-    if (at(TokenKind::Comma)) {
+    if (at(TokenKind::Comma) || index->kind == ExpressionKind::Starred) {
         const std::size_t mark = m_expressions.size();
         m_expressions.push_back(index);
         while (accept(TokenKind::Comma) && !at(TokenKind::RightBracket)) m_expressions.push_back(parseIndex());
@@ -135,29 +136,11 @@ const Expression* Parser::parseIndex() {
 // Of a function (up to ')') or a lambda (up to ':'), in the order that frames keep them in.
 Parameters Parser::parseParameters(TokenKind closing) {
     std::vector<Parameter> all;
-    const bool mayAnnotate = closing == TokenKind::RightParenthesis;
     ParameterKind kind = ParameterKind::Positional;
     while (!at(closing) && !m_isGivenUp) {
-        if (at(TokenKind::Slash)) {
-            applyPositionalOnlyMark(all);
-        } else if (at(TokenKind::Star) && (ahead(1).kind == TokenKind::Comma || ahead(1).kind == closing)) {
-            const bool isLast = ahead(1).kind == closing || ahead(2).kind == closing;
-            if (kind != ParameterKind::Positional || isLast || ahead(2).kind == TokenKind::DoubleStar)
-                fail(DiagnosticKind::ParameterOrder, current().range, {"named arguments must follow bare *"});
-            accept(TokenKind::Star);
-            kind = ParameterKind::KeywordOnly;
-        } else if (accept(TokenKind::Star)) {
-            if (kind != ParameterKind::Positional) fail(DiagnosticKind::ParameterOrder, m_tokens[m_at - 1].range, {"* argument may appear only once"});
-            all.push_back(parseParameter(ParameterKind::Star, mayAnnotate));
-            kind = ParameterKind::KeywordOnly;
-        } else if (accept(TokenKind::DoubleStar)) {
-            all.push_back(parseParameter(ParameterKind::DoubleStar, mayAnnotate));
-            kind = ParameterKind::DoubleStar;
-        } else {
-            if (kind == ParameterKind::DoubleStar)
-                fail(DiagnosticKind::ParameterOrder, current().range, {"arguments cannot follow var-keyword argument"});
-            all.push_back(parseParameter(kind, mayAnnotate));
-        }
+        if (at(TokenKind::Slash)) applyPositionalOnlyMark(all);
+        else if (at(TokenKind::Star)) parseStarParameter(all, kind, closing);
+        else all.push_back(parseParameter(kind, closing));
         if (!acceptComma(closing)) break;
     }
     checkParameters(all);
@@ -176,25 +159,47 @@ Parameters Parser::parseParameters(TokenKind closing) {
     return parameters;
 }
 
+// `*args`, or a `*` alone: what follows can only be named in a call.
+void Parser::parseStarParameter(std::vector<Parameter>& all, ParameterKind& kind, TokenKind closing) {
+    const TokenKind next = ahead(1).kind, behind = ahead(2).kind;
+    const bool isAlone = next == TokenKind::Comma || next == closing;
+    const bool marksNothing = isAlone && (next == closing || behind == closing || behind == TokenKind::DoubleStar);
+    if (kind != ParameterKind::Positional)
+        return fail(DiagnosticKind::ParameterOrder, current().range, {"* argument may appear only once"});
+    if (marksNothing)
+        return fail(DiagnosticKind::ParameterOrder, current().range, {"named arguments must follow bare *"});
+    kind = ParameterKind::Star;
+    if (isAlone) advance();
+    else all.push_back(parseParameter(kind, closing));
+    kind = ParameterKind::KeywordOnly;
+}
+
 // `/`: what stands before it can't be named in a call.
 void Parser::applyPositionalOnlyMark(std::vector<Parameter>& parameters) {
     const auto isPositional = [](const Parameter& parameter) { return parameter.kind == ParameterKind::Positional; };
     if (parameters.empty() || !std::all_of(parameters.begin(), parameters.end(), isPositional))
-        return fail(DiagnosticKind::ParameterOrder, current().range, {"'/' must stand behind the first parameters, and only once"});
+        return fail(DiagnosticKind::ParameterOrder, current().range,
+                    {"'/' must stand behind the first parameters, and only once"});
     for (Parameter& parameter : parameters) parameter.kind = ParameterKind::PositionalOnly;
     advance();
 }
 
-Parameter Parser::parseParameter(ParameterKind kind, bool mayAnnotate) {
+// `name: annotation = default`, with a star or two before the name. Behind `**` nothing may follow.
+Parameter Parser::parseParameter(ParameterKind& kind, TokenKind closing) {
     Parameter parameter;
-    const Token& name = current();
-    const bool isStarred = kind == ParameterKind::Star || kind == ParameterKind::DoubleStar;
+    parameter.range.begin = current().range.begin;
+    if (kind == ParameterKind::DoubleStar)
+        fail(DiagnosticKind::ParameterOrder, current().range, {"arguments cannot follow var-keyword argument"});
+    if (kind == ParameterKind::Star) accept(TokenKind::Star);
+    if (accept(TokenKind::DoubleStar)) kind = ParameterKind::DoubleStar;
     parameter.kind = kind;
-    parameter.range.begin = isStarred ? m_tokens[m_at - 1].range.begin : name.range.begin;
+    const Token& name = current();
     parameter.nameRange = name.range;
     if (expect(TokenKind::Name, "the name of a parameter")) parameter.variable.name = nameOf(name);
+    const bool isStarred = kind == ParameterKind::Star || kind == ParameterKind::DoubleStar;
+    const bool mayAnnotate = closing == TokenKind::RightParenthesis;  // a lambda's colon ends its parameters
     if (mayAnnotate && accept(TokenKind::Colon))
-        parameter.annotation = kind == ParameterKind::Star ? parseStarredOrNamed() : parseExpression();
+        parameter.annotation = isStarred ? parseStarredOrNamed() : parseExpression();
     if (!isStarred && accept(TokenKind::Assign)) parameter.defaultValue = parseExpression();
     parameter.range.end = lastEnd();
     return parameter;
@@ -207,7 +212,8 @@ void Parser::checkParameters(const std::vector<Parameter>& all) {
     for (const Parameter& parameter : all) {
         const bool isPositional = parameter.kind <= ParameterKind::Positional;
         if (isPositional && hasDefault && !parameter.defaultValue)
-            return fail(DiagnosticKind::ParameterOrder, parameter.range, {"non-default argument follows default argument"});
+            return fail(DiagnosticKind::ParameterOrder, parameter.range,
+                        {"non-default argument follows default argument"});
         hasDefault |= isPositional && parameter.defaultValue != nullptr;
         names.push_back(parameter.variable.name);
     }

@@ -46,7 +46,8 @@ Parser::Colon Parser::parseColon(std::string_view description) {
     if (accept(TokenKind::Colon)) return Colon::Found;
     const auto lineBegin = m_tokens.begin() + static_cast<std::ptrdiff_t>(m_at);
     const auto lineEnd = m_tokens.begin() + static_cast<std::ptrdiff_t>(lineEndIndex(m_at));
-    const bool isFurtherOn = std::any_of(lineBegin, lineEnd, [](const Token& token) { return token.kind == TokenKind::Colon; });
+    const bool isFurtherOn =
+        std::any_of(lineBegin, lineEnd, [](const Token& token) { return token.kind == TokenKind::Colon; });
     if (isFurtherOn || at(TokenKind::Error) || current().isMissing) {
         failHere();
         return Colon::Unreadable;
@@ -96,7 +97,8 @@ void Parser::parseIndentedInto(Block& block) {
     parseStatements();
     accept(TokenKind::Dedent);
     block.statements = keep(m_statements, mark);
-    if (!block.statements.empty()) block.range = {block.statements.front()->range.begin, block.statements.back()->range.end};
+    if (!block.statements.empty())
+        block.range = {block.statements.front()->range.begin, block.statements.back()->range.end};
 }
 
 // An `else` and its block, where there is one.
@@ -139,7 +141,8 @@ const Statement* Parser::parseIf() {
         IfBranch branch;
         const Token& header = advance();
         branch.condition = parseCondition();
-        branch.body = parseBlock(compound, header, header.kind == TokenKind::If ? "'if' statement" : "'elif' statement");
+        branch.body =
+            parseBlock(compound, header, header.kind == TokenKind::If ? "'if' statement" : "'elif' statement");
         branch.range = {header.range.begin, lastEnd()};
         branches.push_back(branch);
     } while (at(TokenKind::Elif) || acceptElseIf());
@@ -189,10 +192,12 @@ bool Parser::hasParenthesisedItems() const {
         if (token.kind == TokenKind::Newline || token.kind == TokenKind::EndOfFile) return false;
         if (isOpeningBracket(token.kind)) ++depth;
         if (isClosingBracket(token.kind) && --depth == 0) break;
-        isOneExpression |= depth == 1 && (token.kind == TokenKind::For || token.kind == TokenKind::Yield || token.kind == TokenKind::ColonAssign);
+        isOneExpression |= depth == 1 && (token.kind == TokenKind::For || token.kind == TokenKind::Yield ||
+                                          token.kind == TokenKind::ColonAssign);
     }
     const TokenKind behind = m_tokens[i + 1].kind;
-    return !isOneExpression && (behind == TokenKind::Colon || behind == TokenKind::Newline) && ahead(1).kind != TokenKind::RightParenthesis;
+    return !isOneExpression && (behind == TokenKind::Colon || behind == TokenKind::Newline) &&
+           ahead(1).kind != TokenKind::RightParenthesis;
 }
 
 void Parser::parseWithItem(std::vector<WithItem>& items) {
@@ -264,8 +269,8 @@ ExceptHandler Parser::parseHandler(Compound& compound) {
     const bool isOldForm = at(TokenKind::Comma) && ahead(1).kind == TokenKind::Name &&
                            (ahead(2).kind == TokenKind::Colon || ahead(2).kind == TokenKind::Newline);
     if (isOldForm)
-        reportWithFix(DiagnosticKind::Python2, {handler.range.begin, ahead(1).range.end}, {"except E, e", "except E as e"}, "write 'as'",
-                      {{{lastEnd(), current().range.end}, " as"}});
+        reportWithFix(DiagnosticKind::Python2, {handler.range.begin, ahead(1).range.end},
+                      {"except E, e", "except E as e"}, "write 'as'", {{{lastEnd(), current().range.end}, " as"}});
     if (isOldForm ? accept(TokenKind::Comma) : handler.type && accept(TokenKind::As)) {
         const Token& name = current();
         if (expect(TokenKind::Name, "a name behind 'as'")) handler.variable.name = nameOf(name);
@@ -292,7 +297,9 @@ const Statement* Parser::parseDecorated() {
     if (!m_isGivenUp && at(TokenKind::Def)) return parseFunction(begin, decorators, false);
     if (!m_isGivenUp && at(TokenKind::Class)) return parseClass(begin, decorators);
     if (!m_isGivenUp && at(TokenKind::Async)) return parseAsync(begin, decorators);
-    if (!m_isGivenUp) report(DiagnosticKind::Expected, current().range, {"a function or a class behind its decorator", describe(current())});
+    if (!m_isGivenUp)
+        report(DiagnosticKind::Expected, current().range,
+               {"a function or a class behind its decorator", describe(current())});
     return abandonedStatement(begin);
 }
 
@@ -348,7 +355,9 @@ const Statement* Parser::parseClass(std::uint32_t begin, ExpressionList decorato
 const Statement* Parser::parseOrphan() {
     const Token& header = current();
     const bool isOfTry = header.kind == TokenKind::Except || header.kind == TokenKind::Finally;
-    const std::string_view owner = isOfTry ? "'try'" : header.kind == TokenKind::Elif ? "'if'" : "'if', 'for', 'while' or 'try'";
+    const std::string_view owner = isOfTry                          ? "'try'"
+                                   : header.kind == TokenKind::Elif ? "'if'"
+                                                                    : "'if', 'for', 'while' or 'try'";
     fail(DiagnosticKind::OrphanClause, header.range, {std::string(spelling(header.kind)), std::string(owner)});
     return abandonedStatement(header.range.begin);
 }

@@ -1,4 +1,4 @@
-// The parser's inside: one class, whose members are written in several files (statements, expressions, calls, strings).
+// The parser's inside: one class, whose members are written in several files (statements, expressions, …).
 //
 // A statement that can't be read is given up as a whole: fail() moves on to the end of its logical line, where no rule
 // finds anything to go on with, so that all of them return. What they return then is dropped.
@@ -132,13 +132,19 @@ private:
     void parseImportedNames(bool isParenthesised);
     std::string_view parseDottedName();
     const Statement* parseDeclaration();
-    bool failOnMisspeltKeyword();
-    bool atPrintStatement() const;
-    const Statement* parsePrintStatement();
     const Statement* expressionStatement(std::uint32_t begin, const Expression* value);
     void checkTarget(const Expression* target);
     void checkDeletable(const Expression* target);
     static std::string targetDescription(const Expression& expression);
+
+    // parser_slips.cpp: what is not Python 3 but shows what is meant
+    struct OldPrint;
+    bool failOnMisspeltKeyword();
+    bool atPrintStatement() const;
+    const Statement* parsePrintStatement();
+    void reportPrint(const OldPrint& print);
+    const Expression* printCall(OldPrint& print, const Expression* callee);
+    const Expression* parseOldRaise(std::uint32_t begin, const Expression* exception);
 
     // parser_compound.cpp: statements with blocks
     const Statement* parseCompound();
@@ -194,7 +200,8 @@ private:
     DictItem parseDictItem(const Expression* key);
     const Expression* parseComprehension(ExpressionKind kind, std::uint32_t begin, const Expression* element,
                                          const Expression* value);
-    ComprehensionExpression* parseClauses(ExpressionKind kind, std::uint32_t begin, const Expression* element, const Expression* value);
+    ComprehensionExpression* parseClauses(ExpressionKind kind, std::uint32_t begin, const Expression* element,
+                                          const Expression* value);
     ComprehensionClause parseClause();
     const Expression* parseYield();
     const Expression* parseLambda();
@@ -212,7 +219,8 @@ private:
     const Expression* parseIndex();
     Parameters parseParameters(TokenKind closing);
     void checkParameters(const std::vector<Parameter>& all);
-    Parameter parseParameter(ParameterKind kind, bool mayAnnotate);
+    Parameter parseParameter(ParameterKind& kind, TokenKind closing);
+    void parseStarParameter(std::vector<Parameter>& all, ParameterKind& kind, TokenKind closing);
     void applyPositionalOnlyMark(std::vector<Parameter>& parameters);
 
     // The pieces of an f-string while they are read; adjacent texts become one piece.
@@ -235,7 +243,8 @@ private:
     void addField(Pieces& pieces, const FormattedPiece& field);
     List<FormattedPiece> keepPieces(Pieces& pieces);
     static std::uint16_t heightOf(const Pieces& pieces);
-    void decode(std::string_view text, std::uint32_t begin, const StringParts& parts, Braces braces, std::string& result);
+    void decode(std::string_view text, std::uint32_t begin, const StringParts& parts, Braces braces,
+                std::string& result);
 
     std::string_view m_text;
     const std::vector<Token>& m_tokens;

@@ -175,7 +175,8 @@ const Expression* Parser::parseExpression() {
     const Expression* condition = parseOr();
     if (!expect(TokenKind::Else, "'else' of a conditional expression")) return errorExpression();
     const Expression* otherwise = parseExpression();
-    auto* node = make<ConditionalExpression>(ExpressionKind::Conditional, begin, heightOf({value, condition, otherwise}));
+    auto* node =
+        make<ConditionalExpression>(ExpressionKind::Conditional, begin, heightOf({value, condition, otherwise}));
     node->condition = condition;
     node->whenTrue = value;
     node->whenFalse = otherwise;
@@ -414,7 +415,8 @@ const Expression* Parser::parseGroupOrTuple(std::uint32_t begin) {
         return first;
     }
     if (at(TokenKind::Assign)) {
-        reportWithFix(DiagnosticKind::AssignmentInExpression, current().range, {}, "write '=='", {{current().range, "=="}});
+        reportWithFix(DiagnosticKind::AssignmentInExpression, current().range, {}, "write '=='",
+                      {{current().range, "=="}});
         giveUp();
     }
     if (!at(TokenKind::Comma) && beginsOperandOnly(current().kind) && !m_isGivenUp) {
@@ -423,7 +425,8 @@ const Expression* Parser::parseGroupOrTuple(std::uint32_t begin) {
     }
     const std::size_t mark = m_expressions.size();
     m_expressions.push_back(first);
-    while (acceptComma(TokenKind::RightParenthesis) && canBeginExpression()) m_expressions.push_back(parseStarredOrNamed());
+    while (acceptComma(TokenKind::RightParenthesis) && canBeginExpression())
+        m_expressions.push_back(parseStarredOrNamed());
     const auto elements = keepExpressions(mark);
     expect(TokenKind::RightParenthesis, "',' or ')'");
     auto* tuple = make<SequenceExpression>(ExpressionKind::Tuple, begin, heightOf(elements));
@@ -442,7 +445,8 @@ const Expression* Parser::parseListDisplay() {
         const Expression* first = parseStarredOrNamed();
         if (atComprehension()) return parseComprehension(ExpressionKind::ListComprehension, begin, first, nullptr);
         m_expressions.push_back(first);
-        while (acceptComma(TokenKind::RightBracket) && canBeginExpression()) m_expressions.push_back(parseStarredOrNamed());
+        while (acceptComma(TokenKind::RightBracket) && canBeginExpression())
+            m_expressions.push_back(parseStarredOrNamed());
     }
     const auto elements = keepExpressions(mark);
     expect(TokenKind::RightBracket, elements.empty() ? "an expression or ']'" : "',' or ']'");
@@ -557,7 +561,8 @@ const Expression* Parser::parseYield() {
     if (!m_context.isInFunction) fail(DiagnosticKind::OutsideFunction, keyword.range, {"yield"});
     const bool isFrom = accept(TokenKind::From);
     const Expression* value = isFrom ? parseExpression() : canBeginExpression() ? parseExpressionList() : nullptr;
-    auto* node = make<YieldExpression>(isFrom ? ExpressionKind::YieldFrom : ExpressionKind::Yield, keyword.range.begin, heightOf(value));
+    auto* node = make<YieldExpression>(isFrom ? ExpressionKind::YieldFrom : ExpressionKind::Yield, keyword.range.begin,
+                                       heightOf(value));
     node->value = value;
     return node;
 }

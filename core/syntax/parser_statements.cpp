@@ -10,21 +10,6 @@ BinaryOperator augmentedOperator(TokenKind kind) {
     return static_cast<BinaryOperator>(static_cast<int>(kind) - static_cast<int>(TokenKind::PlusAssign));
 }
 
-// Tokens that can stand behind `print` only in Python 2.
-bool beginsPrinted(TokenKind kind) {
-    switch (kind) {
-    case TokenKind::Name:
-    case TokenKind::Number:
-    case TokenKind::String:
-    case TokenKind::FormatStart:
-    case TokenKind::False:
-    case TokenKind::None:
-    case TokenKind::True:
-    case TokenKind::Lambda: return true;
-    default: return false;
-    }
-}
-
 }  // namespace
 
 // Statements up to the end of a block or of the text, put on the scratch stack.
@@ -102,20 +87,6 @@ const Statement* Parser::parseSimpleStatement() {
     return failOnMisspeltKeyword() ? nullptr : parseExpressionStatement();
 }
 
-// A name followed by an operand, or by a colon alone, is no statement; it may be a keyword with a slip of the finger.
-bool Parser::failOnMisspeltKeyword() {
-    if (!at(TokenKind::Name)) return false;
-    const bool isHeader = ahead(1).kind == TokenKind::Colon && ahead(2).kind == TokenKind::Newline;
-    if (!isHeader && !beginsPrinted(ahead(1).kind)) return false;
-    const auto keyword = nearestKeyword(textOf(current()));
-    if (keyword.empty()) return false;
-    const SourceRange range = current().range;
-    reportWithFix(DiagnosticKind::MisspeltKeyword, range, {std::string(textOf(current())), std::string(keyword)},
-                  fmt::format("write '{}'", keyword), {{range, std::string(keyword)}});
-    giveUp();
-    return true;
-}
-
 const Statement* Parser::expressionStatement(std::uint32_t begin, const Expression* value) {
     auto* statement = make<ExpressionStatement>(StatementKind::Expression, begin);
     statement->value = value;
@@ -153,7 +124,9 @@ const Statement* Parser::parseAssignment(std::uint32_t begin, const Expression* 
 const Statement* Parser::parseAugmentedAssignment(std::uint32_t begin, const Expression* target) {
     const bool isSimple = target->kind == ExpressionKind::Name || target->kind == ExpressionKind::Attribute ||
                           target->kind == ExpressionKind::Subscript;
-    if (!isSimple) fail(DiagnosticKind::CannotAssign, target->range, {targetDescription(*target) + " with an augmented assignment"});
+    if (!isSimple)
+        fail(DiagnosticKind::CannotAssign, target->range,
+             {targetDescription(*target) + " with an augmented assignment"});
     const BinaryOperator op = augmentedOperator(current().kind);
     if (!m_isGivenUp) advance();
     const Expression* value = at(TokenKind::Yield) ? parseYield() : parseExpressionList();
@@ -251,31 +224,15 @@ const Statement* Parser::parseReturn() {
 const Statement* Parser::parseLoopJump() {
     const Token& keyword = advance();
     if (!m_context.isInLoop) fail(DiagnosticKind::OutsideLoop, keyword.range, {std::string(spelling(keyword.kind))});
-    return make<Statement>(keyword.kind == TokenKind::Break ? StatementKind::Break : StatementKind::Continue, keyword.range.begin);
+    return make<Statement>(keyword.kind == TokenKind::Break ? StatementKind::Break : StatementKind::Continue,
+                           keyword.range.begin);
 }
 
-// `raise E from cause`; `raise E, "words"` is Python 2 and read as `raise E("words")`.
 const Statement* Parser::parseRaise() {
     const std::uint32_t begin = advance().range.begin;
     const Expression* exception = canBeginExpression() ? parseExpression() : nullptr;
-    const Expression* cause = nullptr;
-    if (exception && accept(TokenKind::From)) {
-        cause = parseExpression();
-    } else if (exception && at(TokenKind::Comma)) {
-        const std::uint32_t end = lastEnd();
-        accept(TokenKind::Comma);
-        Argument argument;
-        argument.value = parseExpression();
-        argument.range = argument.value->range;
-        auto* call = make<CallExpression>(ExpressionKind::Call, exception->range.begin, heightOf({exception, argument.value}));
-        call->callee = exception;
-        call->arguments = m_arena.copy(std::span<const Argument>(&argument, 1));
-        call->positionalCount = 1;
-        if (!m_isGivenUp)
-            reportWithFix(DiagnosticKind::Python2, {begin, lastEnd()}, {"raise E, words", "raise E(words)"}, "put the words in parentheses",
-                          {{{end, argument.range.begin}, "("}, {{lastEnd(), lastEnd()}, ")"}});
-        exception = call;
-    }
+    if (exception && at(TokenKind::Comma)) exception = parseOldRaise(begin, exception);
+    const Expression* cause = exception && accept(TokenKind::From) ? parseExpression() : nullptr;
     auto* statement = make<RaiseStatement>(StatementKind::Raise, begin);
     statement->exception = exception;
     statement->cause = cause;
@@ -330,7 +287,8 @@ const Statement* Parser::parseDeclaration() {
     } while (accept(TokenKind::Comma));
     const bool isGlobal = keyword.kind == TokenKind::Global;
     if (!isGlobal && m_context.isAtModuleLevel) fail(DiagnosticKind::NonlocalAtModule, keyword.range);
-    auto* statement = make<DeclarationStatement>(isGlobal ? StatementKind::Global : StatementKind::Nonlocal, keyword.range.begin);
+    auto* statement =
+        make<DeclarationStatement>(isGlobal ? StatementKind::Global : StatementKind::Nonlocal, keyword.range.begin);
     statement->names = keep(names, 0);
     return statement;
 }
@@ -412,61 +370,6 @@ void Parser::parseImportedNames(bool isParenthesised) {
         imported.range = {name.range.begin, lastEnd()};
         m_imports.push_back(imported);
     } while (accept(TokenKind::Comma));
-}
-
-// ---- Python 2 ----------------------------------------------------------------------------------------------------
-
-bool Parser::atPrintStatement() const {
-    if (!at(TokenKind::Name) || textOf(current()) != "print") return false;
-    return beginsPrinted(ahead(1).kind) || ahead(1).kind == TokenKind::RightShift;
-}
-
-// `print a, b` is read as `print(a, b)`, `print >>f, a` as `print(a, file=f)`, and a comma at the end as `end=" "`.
-const Statement* Parser::parsePrintStatement() {
-    const Token& keyword = advance();
-    auto* callee = make<NameExpression>(ExpressionKind::Name, keyword.range.begin);
-    callee->variable.name = nameOf(keyword);
-    std::vector<Argument> arguments;
-    std::vector<TextEdit> edits{{{keyword.range.end, current().range.begin}, "("}};
-    std::string rest;
-    const Expression* file = nullptr;
-    if (accept(TokenKind::RightShift)) {
-        file = parseExpression();
-        accept(TokenKind::Comma);
-        edits.front().range.end = current().range.begin;
-        if (!m_isGivenUp) rest = fmt::format(", file={}", m_text.substr(file->range.begin, file->range.end - file->range.begin));
-    }
-    std::uint32_t end = lastEnd();
-    bool endsWithComma = false;
-    while (!m_isGivenUp && !atLineEnd() && !at(TokenKind::Semicolon)) {
-        Argument argument;
-        argument.value = parseExpression();
-        argument.range = argument.value->range;
-        arguments.push_back(argument);
-        end = lastEnd();
-        endsWithComma = accept(TokenKind::Comma);
-        if (!endsWithComma) break;
-    }
-    const auto addKeyword = [&](std::string_view name, const Expression* value) {
-        arguments.push_back({ArgumentKind::Keyword, m_names.intern(name), value, {end, end}});
-    };
-    auto* call = make<CallExpression>(ExpressionKind::Call, keyword.range.begin, heightOf(file));
-    call->callee = callee;
-    call->positionalCount = static_cast<std::uint32_t>(arguments.size());
-    for (const Argument& argument : arguments) call->height = std::max<std::uint16_t>(call->height, static_cast<std::uint16_t>(argument.value->height + 1));
-    if (file) addKeyword("file", file);
-    if (endsWithComma) {
-        auto* space = make<StringExpression>(ExpressionKind::String, end);
-        space->value = " ";
-        space->constant = constantCount++;
-        addKeyword("end", space);
-        rest += ", end=\" \"";
-    }
-    call->arguments = keep(arguments, 0);
-    edits.push_back({{end, lastEnd()}, rest + ")"});
-    if (!m_isGivenUp && !at(TokenKind::Semicolon) && !atLineEnd()) failHere();
-    if (!m_isGivenUp) reportWithFix(DiagnosticKind::Python2, {keyword.range.begin, lastEnd()}, {"print x", "print(x)"}, "put it in parentheses", std::move(edits));
-    return expressionStatement(keyword.range.begin, call);
 }
 
 }  // namespace namescape

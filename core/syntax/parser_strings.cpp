@@ -26,7 +26,8 @@ const Expression* Parser::parsePlainStrings() {
         const auto literal = textOf(token);
         const StringParts parts = splitString(literal);
         if (parts.isBytes != isBytes) fail(DiagnosticKind::MixedStringKinds, token.range);
-        const bool isAscii = std::none_of(literal.begin(), literal.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+        const bool isAscii = std::none_of(literal.begin(), literal.end(),
+                                          [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
         if (isBytes && !isAscii) fail(DiagnosticKind::BytesCharacter, token.range);
         decode(parts.text, token.range.begin + parts.begin, parts, Braces::Plain, value);
     }
@@ -36,7 +37,8 @@ const Expression* Parser::parsePlainStrings() {
     return node;
 }
 
-void Parser::decode(std::string_view text, std::uint32_t begin, const StringParts& parts, Braces braces, std::string& result) {
+void Parser::decode(std::string_view text, std::uint32_t begin, const StringParts& parts, Braces braces,
+                    std::string& result) {
     const EscapeError error = decodeString(text, parts, braces, result);
     if (!error) return;
     const SourceRange range{begin + error.begin, begin + error.end};
@@ -71,7 +73,8 @@ const Expression* Parser::parseFormattedStrings() {
 
 std::uint16_t Parser::heightOf(const Pieces& pieces) {
     std::uint16_t height = 0;
-    for (const FormattedPiece& piece : pieces.all) height = std::max({height, heightOf(piece.value), heightOf(piece.format)});
+    for (const FormattedPiece& piece : pieces.all)
+        height = std::max({height, heightOf(piece.value), heightOf(piece.format)});
     return height;
 }
 

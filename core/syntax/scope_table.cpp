@@ -69,11 +69,13 @@ void ScopeTable::bindParameter(VariableRef& variable) {
 
 void ScopeTable::bindOutside(VariableRef& variable) {
     ScopeIndex outside = m_running;
-    while (m_scopes[outside].scope->kind == ScopeKind::Comprehension || m_scopes[outside].scope->kind == ScopeKind::Generator)
+    while (m_scopes[outside].scope->kind == ScopeKind::Comprehension ||
+           m_scopes[outside].scope->kind == ScopeKind::Generator)
         outside = m_scopes[outside].parent;
     const SymbolIndex symbol = symbolIn(outside, variable.name);
     m_symbols[symbol].isBound = true;
-    if (outside == m_running || m_scopes[outside].scope->kind == ScopeKind::Class) m_uses.emplace_back(&variable, symbol);
+    if (outside == m_running || m_scopes[outside].scope->kind == ScopeKind::Class)
+        m_uses.emplace_back(&variable, symbol);
     else use(variable);
 }
 
@@ -91,7 +93,8 @@ void ScopeTable::declare(NameId name, Declaration declaration, SourceRange range
 
 void ScopeTable::markGenerator(SourceRange range) {
     const ScopeKind kind = m_scopes[m_running].scope->kind;
-    if (kind != ScopeKind::Function && kind != ScopeKind::Lambda) return report(DiagnosticKind::OutsideFunction, range, {"yield"});
+    if (kind != ScopeKind::Function && kind != ScopeKind::Lambda)
+        return report(DiagnosticKind::OutsideFunction, range, {"yield"});
     m_scopes[m_running].scope->isGenerator = true;
 }
 
@@ -170,7 +173,8 @@ void ScopeTable::assignSlots(ScopeIndex index) {
     if (info.scope->kind == ScopeKind::Generator) addSlot(index, m_names.intern(".0"));
     for (const SymbolIndex symbolIndex : info.symbols) {
         SymbolInfo& symbol = m_symbols[symbolIndex];
-        symbol.hasSlot = symbol.isBound && symbol.declaration == Declaration::None && info.scope->kind != ScopeKind::Module;
+        symbol.hasSlot =
+            symbol.isBound && symbol.declaration == Declaration::None && info.scope->kind != ScopeKind::Module;
         if (!symbol.hasSlot) continue;
         symbol.slot = static_cast<std::uint32_t>(slots.size());
         addSlot(index, symbol.name);
@@ -275,7 +279,8 @@ void ScopeTable::fillScope(ScopeIndex index) {
         const SymbolIndex owner = symbol.hasSlot ? symbolIndex : symbol.sameFrameOwner;
         if (symbol.resolved.access == Access::Local && m_symbols[owner].isCell) symbol.resolved.access = Access::Cell;
         if (symbol.resolved.access == Access::ClassLocal) fallbacks.push_back(symbol.fallback);
-        symbols.push_back({symbol.resolved, symbol.isBound, symbol.isParameter, symbol.declaration != Declaration::None});
+        symbols.push_back(
+            {symbol.resolved, symbol.isBound, symbol.isParameter, symbol.declaration != Declaration::None});
     }
     if (info.classCell != none) cells.push_back(m_symbols[info.classCell].slot);
     std::vector<Capture> captures;

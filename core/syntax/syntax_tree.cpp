@@ -18,7 +18,9 @@ void moveInto(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& some) {
 
 // In the order of the text, and no more than the limit.
 void arrange(std::vector<Diagnostic>& diagnostics, std::uint32_t limit) {
-    const auto isBefore = [](const Diagnostic& left, const Diagnostic& right) { return left.range.begin < right.range.begin; };
+    const auto isBefore = [](const Diagnostic& left, const Diagnostic& right) {
+        return left.range.begin < right.range.begin;
+    };
     std::stable_sort(diagnostics.begin(), diagnostics.end(), isBefore);
     if (diagnostics.size() <= limit) return;
     Diagnostic last;

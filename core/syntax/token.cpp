@@ -110,7 +110,7 @@ std::string_view nearestKeyword(std::string_view word) {
 TokenKind keywordKind(std::string_view word) {
     if (word.size() < 2 || word.size() > 8) return TokenKind::Name;
     for (const auto& keyword : keywords)
-        if (keyword.text.size() == word.size() && keyword.text[0] == word[0] && keyword.text == word) return keyword.kind;
+        if (keyword.text[0] == word[0] && keyword.text == word) return keyword.kind;
     return TokenKind::Name;
 }
 

@@ -46,7 +46,9 @@ QByteArray onOneLine(std::string text) {
 void LexerTest::cutsAProgramIntoTokens_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("tokens");
-    const auto row = [](const char* tag, const QByteArray& text, const char* tokens) { QTest::newRow(tag) << text << QByteArray(tokens); };
+    const auto row = [](const char* tag, const QByteArray& text, const char* tokens) {
+        QTest::newRow(tag) << text << QByteArray(tokens);
+    };
     row("empty", "", "end|");
     row("blank-lines-and-comments", "\n  \n# c\n\t# d\n", "end|");
     row("a-line", "x = 1\n", "name \"x\"|operator \"=\"|number \"1\"|newline|end|");
@@ -55,32 +57,48 @@ void LexerTest::cutsAProgramIntoTokens_data() {
     row("windows-line-end", "x\r\ny", "name \"x\"|newline|name \"y\"|newline|end|");
     row("form-feed", "\fx\n", "name \"x\"|newline|end|");
     row("keyword", "if iff", "keyword \"if\"|name \"iff\"|newline|end|");
-    row("longest-operator", "a**=b//c->d", "name \"a\"|operator \"**=\"|name \"b\"|operator \"//\"|name \"c\"|operator \"->\"|name \"d\"|newline|end|");
+    row("longest-operator", "a**=b//c->d",
+        "name \"a\"|operator \"**=\"|name \"b\"|operator \"//\"|name \"c\"|operator \"->\"|name \"d\"|newline|end|");
     row("dots", "a...b.c", "name \"a\"|operator \"...\"|name \"b\"|operator \".\"|name \"c\"|newline|end|");
     row("block", "a\n  b\nc", "name \"a\"|newline|indent \"  \"|name \"b\"|newline|dedent|name \"c\"|newline|end|");
-    row("two-blocks-end", "a\n b\n  c\n", "name \"a\"|newline|indent \" \"|name \"b\"|newline|indent \"  \"|name \"c\"|newline|dedent|dedent|end|");
-    row("comment-does-not-end-block", "a\n  b\n# c\n  d", "name \"a\"|newline|indent \"  \"|name \"b\"|newline|name \"d\"|newline|dedent|end|");
-    row("lines-in-brackets", "f(\n 1,\n\n 2)\n", "name \"f\"|operator \"(\"|number \"1\"|operator \",\"|number \"2\"|operator \")\"|newline|end|");
+    row("two-blocks-end", "a\n b\n  c\n",
+        "name \"a\"|newline|indent \" \"|name \"b\"|newline|indent \"  \"|name \"c\"|newline|dedent|dedent|end|");
+    row("comment-does-not-end-block", "a\n  b\n# c\n  d",
+        "name \"a\"|newline|indent \"  \"|name \"b\"|newline|name \"d\"|newline|dedent|end|");
+    row("lines-in-brackets", "f(\n 1,\n\n 2)\n",
+        "name \"f\"|operator \"(\"|number \"1\"|operator \",\"|number \"2\"|operator \")\"|newline|end|");
     row("backslash", "a \\\n  b", "name \"a\"|name \"b\"|newline|end|");
     row("backslash-at-end", "a \\", "name \"a\"|newline|end|");
     row("triple-quoted", "'''a\nb''' c", "string \"'''a\\nb'''\"|name \"c\"|newline|end|");
     row("quote-in-triple", "\"\"\"a\"b\"\"\"", "string \"\\\"\\\"\\\"a\\\"b\\\"\\\"\\\"\"|newline|end|");
     row("unterminated-string", "'a\nb", "string \"'a\" broken|newline|name \"b\"|newline|end|");
-    row("letters-of-any-script", "\xE5\x8F\x98\xE9\x87\x8F = \xC3\xA9", "name \"\xE5\x8F\x98\xE9\x87\x8F\"|operator \"=\"|name \"\xC3\xA9\"|newline|end|");
-    row("invalid-characters-in-a-run", "a $ \xE2\x86\x92\xE2\x86\x92", "name \"a\"|error \"$\"|error \"\xE2\x86\x92\xE2\x86\x92\"|newline|end|");
+    row("letters-of-any-script", "\xE5\x8F\x98\xE9\x87\x8F = \xC3\xA9",
+        "name \"\xE5\x8F\x98\xE9\x87\x8F\"|operator \"=\"|name \"\xC3\xA9\"|newline|end|");
+    row("invalid-characters-in-a-run", "a $ \xE2\x86\x92\xE2\x86\x92",
+        "name \"a\"|error \"$\"|error \"\xE2\x86\x92\xE2\x86\x92\"|newline|end|");
     row("f-string", "f'a{b!r:>{c}}d'",
-        "format-start \"f'\"|format-text \"a\"|field-open \"{\"|name \"b\"|operator \"!\"|name \"r\"|operator \":\"|format-text \">\"|"
-        "field-open \"{\"|name \"c\"|field-close \"}\"|field-close \"}\"|format-text \"d\"|format-end \"'\"|newline|end|");
+        "format-start \"f'\"|format-text \"a\"|field-open \"{\"|name \"b\"|operator \"!\"|name \"r\"|operator "
+        "\":\"|format-text \">\"|"
+        "field-open \"{\"|name \"c\"|field-close \"}\"|field-close \"}\"|format-text \"d\"|format-end "
+        "\"'\"|newline|end|");
     row("f-string-doubled-braces", "f'{{{a}}}'",
-        "format-start \"f'\"|format-text \"{{\"|field-open \"{\"|name \"a\"|field-close \"}\"|format-text \"}}\"|format-end \"'\"|newline|end|");
+        "format-start \"f'\"|format-text \"{{\"|field-open \"{\"|name \"a\"|field-close \"}\"|format-text "
+        "\"}}\"|format-end \"'\"|newline|end|");
     row("f-string-same-quotes-inside", "f'{a['b']}'",
-        "format-start \"f'\"|field-open \"{\"|name \"a\"|operator \"[\"|string \"'b'\"|operator \"]\"|field-close \"}\"|format-end \"'\"|newline|end|");
+        "format-start \"f'\"|field-open \"{\"|name \"a\"|operator \"[\"|string \"'b'\"|operator \"]\"|field-close "
+        "\"}\"|format-end \"'\"|newline|end|");
     row("f-string-dict-inside", "f'{ {1: 2}[1] }'",
-        "format-start \"f'\"|field-open \"{\"|operator \"{\"|number \"1\"|operator \":\"|number \"2\"|operator \"}\"|operator \"[\"|number \"1\"|"
+        "format-start \"f'\"|field-open \"{\"|operator \"{\"|number \"1\"|operator \":\"|number \"2\"|operator "
+        "\"}\"|operator \"[\"|number \"1\"|"
         "operator \"]\"|field-close \"}\"|format-end \"'\"|newline|end|");
-    row("f-string-not-equal", "f'{a!=b}'", "format-start \"f'\"|field-open \"{\"|name \"a\"|operator \"!=\"|name \"b\"|field-close \"}\"|format-end \"'\"|newline|end|");
-    row("f-string-over-lines", "f'''{\n a\n}\n'''", "format-start \"f'''\"|field-open \"{\"|name \"a\"|field-close \"}\"|format-text \"\\n\"|format-end \"'''\"|newline|end|");
-    row("f-string-open-field", "f'{a' b", "format-start \"f'\" broken|format-text \"{a'\"|format-end|name \"b\"|newline|end|");
+    row("f-string-not-equal", "f'{a!=b}'",
+        "format-start \"f'\"|field-open \"{\"|name \"a\"|operator \"!=\"|name \"b\"|field-close \"}\"|format-end "
+        "\"'\"|newline|end|");
+    row("f-string-over-lines", "f'''{\n a\n}\n'''",
+        "format-start \"f'''\"|field-open \"{\"|name \"a\"|field-close \"}\"|format-text \"\\n\"|format-end "
+        "\"'''\"|newline|end|");
+    row("f-string-open-field", "f'{a' b",
+        "format-start \"f'\" broken|format-text \"{a'\"|format-end|name \"b\"|newline|end|");
 }
 
 void LexerTest::cutsAProgramIntoTokens() {
@@ -91,7 +109,8 @@ void LexerTest::cutsAProgramIntoTokens() {
 
 void LexerTest::readsEveryKindOfNumber_data() {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text : {"0", "00", "12", "1_000", "0x1F", "0b1_0", "0o17", "1.", ".5", "1.5", "1e5", "1E+5", "1.e-5", "1_0.5_0", "2j", "1.5J", "1e3j"})
+    for (const char* text : {"0", "00", "12", "1_000", "0x1F", "0b1_0", "0o17", "1.", ".5", "1.5", "1e5", "1E+5",
+                             "1.e-5", "1_0.5_0", "2j", "1.5J", "1e3j"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -118,7 +137,8 @@ void LexerTest::keepsCommentsApart() {
     constexpr std::string_view text = "# first\nx = [1,  # inside\n 2]  # last\r\n";
     const auto lexed = lex(text);
     std::vector<std::string_view> comments;
-    for (const SourceRange range : lexed.comments) comments.push_back(text.substr(range.begin, range.end - range.begin));
+    for (const SourceRange range : lexed.comments)
+        comments.push_back(text.substr(range.begin, range.end - range.begin));
     QCOMPARE(comments, (std::vector<std::string_view>{"# first", "# inside", "# last"}));
 }
 
@@ -138,7 +158,8 @@ void LexerTest::alwaysPairsBrackets() {
     const auto lexed = lex(text.toStdString());
     std::vector<TokenKind> open;
     for (const Token& token : lexed.tokens) {
-        if (token.kind == TokenKind::Error || token.kind == TokenKind::Newline) open.clear();  // a line that is given up
+        if (token.kind == TokenKind::Error || token.kind == TokenKind::Newline)
+            open.clear();  // a line that is given up
         if (isOpeningBracket(token.kind)) open.push_back(token.kind);
         if (!isClosingBracket(token.kind)) continue;
         QVERIFY(!open.empty());
@@ -180,12 +201,18 @@ void LexerTest::stopsAtTheTokenLimit() {
 void LexerTest::tokenizesLinesForAHighlighter_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("tokens");
-    QTest::newRow("comment") << QByteArray("x = 1  # one") << QByteArray("name \"x\"|operator \"=\"|number \"1\"|comment \"# one\"|");
-    QTest::newRow("closing-bracket-alone") << QByteArray("  ), b)") << QByteArray("operator \")\"|operator \",\"|name \"b\"|operator \")\"|");
+    QTest::newRow("comment") << QByteArray("x = 1  # one")
+                             << QByteArray("name \"x\"|operator \"=\"|number \"1\"|comment \"# one\"|");
+    QTest::newRow("closing-bracket-alone")
+        << QByteArray("  ), b)") << QByteArray("operator \")\"|operator \",\"|name \"b\"|operator \")\"|");
     QTest::newRow("unterminated") << QByteArray("'abc") << QByteArray("string \"'abc\" broken|");
     QTest::newRow("error") << QByteArray("a ? b") << QByteArray("name \"a\"|error \"?\"|name \"b\"|");
-    QTest::newRow("f-string") << QByteArray("f'a{b}'") << QByteArray("format-start \"f'\"|format-text \"a\"|field-open \"{\"|name \"b\"|field-close \"}\"|format-end \"'\"|");
-    QTest::newRow("missing-brackets-are-not-shown") << QByteArray("[(1]") << QByteArray("operator \"[\"|operator \"(\"|number \"1\"|operator \"]\"|");
+    QTest::newRow("f-string")
+        << QByteArray("f'a{b}'")
+        << QByteArray(
+               "format-start \"f'\"|format-text \"a\"|field-open \"{\"|name \"b\"|field-close \"}\"|format-end \"'\"|");
+    QTest::newRow("missing-brackets-are-not-shown")
+        << QByteArray("[(1]") << QByteArray("operator \"[\"|operator \"(\"|number \"1\"|operator \"]\"|");
 }
 
 void LexerTest::tokenizesLinesForAHighlighter() {
@@ -205,9 +232,12 @@ void LexerTest::remembersWhatALineBeginsInsideOf() {
     QCOMPARE(shown("two \" three"), QByteArray("string \"two \\\" three\"|"));
     QCOMPARE(shown("four''' + b"), QByteArray("string \"four'''\"|operator \"+\"|name \"b\"|"));
     QCOMPARE(static_cast<int>(state), 0);
-    QCOMPARE(shown("f\"\"\"{a}"), QByteArray("format-start \"f\\\"\\\"\\\"\"|field-open \"{\"|name \"a\"|field-close \"}\"|"));
+    QCOMPARE(shown("f\"\"\"{a}"),
+             QByteArray("format-start \"f\\\"\\\"\\\"\"|field-open \"{\"|name \"a\"|field-close \"}\"|"));
     QVERIFY(state != 0);
-    QCOMPARE(shown("{b} {c\"\"\" d"), QByteArray("field-open \"{\"|name \"b\"|field-close \"}\"|format-text \" \"|field-open \"{\"|name \"c\"|format-end \"\\\"\\\"\\\"\"|name \"d\"|"));
+    QCOMPARE(shown("{b} {c\"\"\" d"),
+             QByteArray("field-open \"{\"|name \"b\"|field-close \"}\"|format-text \" \"|field-open \"{\"|name "
+                        "\"c\"|format-end \"\\\"\\\"\\\"\"|name \"d\"|"));
     QCOMPARE(static_cast<int>(state), 0);
 }
 

@@ -41,7 +41,9 @@ QByteArray shown(const QByteArray& program) {
 void ParserTest::readsExpressions_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("tree");
-    const auto row = [](const char* text, const char* tree) { QTest::newRow(text) << QByteArray(text) << QByteArray(tree); };
+    const auto row = [](const char* text, const char* tree) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(tree);
+    };
     // Literals
     row("None", "None");
     row("...", "...");
@@ -128,17 +130,23 @@ void ParserTest::readsExpressions() {
 void ParserTest::readsStatements_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("tree");
-    const auto row = [](const char* tag, const char* text, const char* tree) { QTest::newRow(tag) << QByteArray(text) << QByteArray(tree); };
+    const auto row = [](const char* tag, const char* text, const char* tree) {
+        QTest::newRow(tag) << QByteArray(text) << QByteArray(tree);
+    };
     row("empty", "", "\n");
     row("semicolons", "a; b;", "a\nb\n");
     row("assign", "a = b = c, d", "= a b (tuple c d)\n");
     row("unpack", "a, (b, *c), d.e, f[0] = g", "= (tuple a (tuple b (* c)) (.e d) (index f 0)) g\n");
     row("unpack-list", "[a, b] = c", "= (list a b) c\n");
-    row("augmented", "a += 1\nb.c @= d\ne[0] //= 2\nf **= 3\ng >>= h\n", "+= a 1\n@= (.c b) d\n//= (index e 0) 2\n**= f 3\n>>= g h\n");
+    row("augmented", "a += 1\nb.c @= d\ne[0] //= 2\nf **= 3\ng >>= h\n",
+        "+= a 1\n@= (.c b) d\n//= (index e 0) 2\n**= f 3\n>>= g h\n");
     row("annotated", "a: int\nb: int = 1\nc.d: int = 2\n", ": a int\n: b int = 1\n: (.d c) int = 2\n");
     row("import", "import a\nimport a.b as c, d . e\n", "import a\nimport a.b as c d.e\n");
-    row("import-from", "from a.b import c as d, e\nfrom . import f\nfrom ...g import (h,\n  i as j,)\nfrom k import *\nfrom __future__ import print_function\n",
-        "from a.b import c as d e\nfrom . import f\nfrom ...g import h i as j\nfrom k import *\nfrom __future__ import print_function\n");
+    row("import-from",
+        "from a.b import c as d, e\nfrom . import f\nfrom ...g import (h,\n  i as j,)\nfrom k import *\nfrom "
+        "__future__ import print_function\n",
+        "from a.b import c as d e\nfrom . import f\nfrom ...g import h i as j\nfrom k import *\nfrom __future__ import "
+        "print_function\n");
     row("raise", "raise\nraise a\nraise a from b\n", "raise\nraise a\nraise a from b\n");
     row("assert", "assert a, b\nassert (a, b)\n", "assert a , b\nassert (tuple a b)\n");
     row("delete", "del a, b.c, d[0]\ndel (e, f)\n", "del a (.c b) (index d 0)\ndel (tuple e f)\n");
@@ -149,8 +157,11 @@ void ParserTest::readsStatements_data() {
     row("with", "with a as b, c, d as (e, f), g as h.i, j as k[0]: pass\n",
         "with a as b c d as (tuple e f) g as (.i h) j as (index k 0)\n  pass\n");
     row("with-in-parentheses", "with (a as b,\n      c as d,):\n  pass\n", "with a as b c as d\n  pass\n");
-    row("with-parenthesised-expression", "with (a): pass\nwith (a, b) as c: pass\nwith (a).b as c: pass\nwith (yield_(a)): pass\nwith (a for b in c): pass\n",
-        "with a\n  pass\nwith (tuple a b) as c\n  pass\nwith (.b a) as c\n  pass\nwith (call yield_ a)\n  pass\nwith (generator a for b in c)\n  pass\n");
+    row("with-parenthesised-expression",
+        "with (a): pass\nwith (a, b) as c: pass\nwith (a).b as c: pass\nwith (yield_(a)): pass\nwith (a for b in c): "
+        "pass\n",
+        "with a\n  pass\nwith (tuple a b) as c\n  pass\nwith (.b a) as c\n  pass\nwith (call yield_ a)\n  pass\nwith "
+        "(generator a for b in c)\n  pass\n");
     row("try", "try:\n  a\nexcept B:\n  c\nexcept (D, E) as f:\n  g\nexcept:\n  h\nelse:\n  i\nfinally:\n  j\n",
         "try\n  a\nexcept B\n  c\nexcept (tuple D E) as f\n  g\nexcept\n  h\nelse\n  i\nfinally\n  j\n");
     row("def", "@a\n@b.c(1)\ndef f(x, y: int = 1, *z, u, v=2, **w) -> int:\n  return x\n",
@@ -158,10 +169,13 @@ void ParserTest::readsStatements_data() {
     row("def-only-markers", "def f(a, /, b, *, c): return\n", "def f (/a b &c)\n  return\n");
     row("generator", "def f():\n  x = yield\n  yield 1, 2\n  y = yield from g()\n  return (yield)\n",
         "def f ()\n  = x (yield)\n  (yield (tuple 1 2))\n  = y (yield-from (call g))\n  return (yield)\n");
-    row("global-nonlocal", "def f():\n  global a, b\n  def g():\n    global a\n", "def f ()\n  global a b\n  def g ()\n    global a\n");
-    row("class", "class A: pass\nclass B(A, metaclass=M):\n  x = 1\n", "class A\n  pass\nclass B (bases A metaclass=M)\n  = x 1\n");
+    row("global-nonlocal", "def f():\n  global a, b\n  def g():\n    global a\n",
+        "def f ()\n  global a b\n  def g ()\n    global a\n");
+    row("class", "class A: pass\nclass B(A, metaclass=M):\n  x = 1\n",
+        "class A\n  pass\nclass B (bases A metaclass=M)\n  = x 1\n");
     row("async", "async def f():\n  await a\n  async with b: pass\n  async for c in d: pass\n  [e async for e in g]\n",
-        "async def f ()\n  (await a)\n  async with b\n    pass\n  async for c in d\n    pass\n  (list-comprehension e async for e in g)\n");
+        "async def f ()\n  (await a)\n  async with b\n    pass\n  async for c in d\n    pass\n  (list-comprehension e "
+        "async for e in g)\n");
     row("names-that-are-keywords-elsewhere", "match = 1\ncase = match\nprint(match)\nexec(a)\ntype = print\n",
         "= match 1\n= case match\n(call print match)\n(call exec a)\n= type print\n");
     row("string-as-docstring", "def f():\n  '''doc'''\n", "def f ()\n  \"doc\"\n");
@@ -180,9 +194,12 @@ void ParserTest::readsStatements() {
 
 void ParserTest::placesNodes_data() {
     QTest::addColumn<QByteArray>("text");  // what is between the brackets is the first expression statement's range
-    for (const char* text : {"«a + b»  # c\n", "«f(a)» ; b\n", "«(a)(b)»\n", "«(a).b»\n", "«(a)[0]»\n", "(«a»)\n", "«(a, b)»\n", "«a, b,»\n",
-                             "«'a'\\\n 'b'»\n", "«[\n a\n]»\n", "«f'{a}'»\n", "«(a for b in c)»\n", "«a if b else c»\n", "«-a»\n", "«a[1:2]»\n",
-                             "\xEF\xBB\xBF«\xC3\xA9.a»\n", "«a and b»\n", "«not a»\n", "«lambda: a»\n", "«a < b»\n", "«{1: 2}»\n", "«a.b»\n"})
+    for (const char* text : {"«a + b»  # c\n",    "«f(a)» ; b\n", "«(a)(b)»\n",    "«(a).b»\n",
+                             "«(a)[0]»\n",        "(«a»)\n",      "«(a, b)»\n",    "«a, b,»\n",
+                             "«'a'\\\n 'b'»\n",   "«[\n a\n]»\n", "«f'{a}'»\n",    "«(a for b in c)»\n",
+                             "«a if b else c»\n", "«-a»\n",       "«a[1:2]»\n",    "\xEF\xBB\xBF«\xC3\xA9.a»\n",
+                             "«a and b»\n",       "«not a»\n",    "«lambda: a»\n", "«a < b»\n",
+                             "«{1: 2}»\n",        "«a.b»\n"})
         QTest::newRow(QByteArray(text).simplified()) << QByteArray(text);
 }
 
@@ -261,7 +278,9 @@ void ParserTest::hasAnEmptyProgram() {
 void ParserTest::endsQuicklyOnHostileText_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("kind");
-    const auto row = [](const char* tag, const QByteArray& text, const char* kind) { QTest::newRow(tag) << text << QByteArray(kind); };
+    const auto row = [](const char* tag, const QByteArray& text, const char* kind) {
+        QTest::newRow(tag) << text << QByteArray(kind);
+    };
     row("brackets", QByteArray(100'000, '('), "too-deep");
     row("closed-brackets", "x = " + QByteArray(100'000, '[') + QByteArray(100'000, ']'), "too-deep");
     row("brackets-over-lines", QByteArray("f(\n").repeated(30'000), "unclosed-bracket");
@@ -275,7 +294,8 @@ void ParserTest::endsQuicklyOnHostileText_data() {
     row("attributes", "a" + QByteArray(".a").repeated(100'000), "too-high");
     row("calls", "a" + QByteArray("()").repeated(100'000), "too-high");
     row("f-strings-in-each-other", QByteArray("f'{").repeated(30'000), "too-deep");
-    row("fields-in-formats", "f'" + QByteArray("{a:").repeated(30'000) + QByteArray("}").repeated(30'000) + "'", "too-deep");
+    row("fields-in-formats", "f'" + QByteArray("{a:").repeated(30'000) + QByteArray("}").repeated(30'000) + "'",
+        "too-deep");
     row("zeros", QByteArray(1'000'000, '\0'), "invalid-character");
     row("not-utf8", QByteArray(1'000'000, '\xFE'), "not-utf8");
     row("quotes", QByteArray("\\\"\"\"\n").repeated(30'000), "stray-backslash");

@@ -118,9 +118,12 @@ void ResolverTest::givesEveryNameItsPlace_data() {
         "module <module> slots=0 f:global0\n"
         "  function f slots=2 a:local0 any:global1 y:cell1\n"
         "    generator <genexpr> slots=2 x:local1 y:free0 [y<-cell1]\n");
-    row("except-for-with-bind", "def f():\n  try:\n    pass\n  except E as e:\n    pass\n  for i, (j, *k) in x:\n    pass\n  with y as z, w as q.r:\n    pass\n  del z\n",
+    row("except-for-with-bind",
+        "def f():\n  try:\n    pass\n  except E as e:\n    pass\n  for i, (j, *k) in x:\n    pass\n  with y as z, w as "
+        "q.r:\n    pass\n  del z\n",
         "module <module> slots=0 f:global0\n"
-        "  function f slots=5 E:global1 e:local0 x:global2 i:local1 j:local2 k:local3 y:global3 z:local4 w:global4 q:global5\n");
+        "  function f slots=5 E:global1 e:local0 x:global2 i:local1 j:local2 k:local3 y:global3 z:local4 w:global4 "
+        "q:global5\n");
     row("defaults-and-decorators-belong-outside", "def f(a):\n  @a\n  def g(b=a):\n    pass\n",
         "module <module> slots=0 f:global0\n"
         "  function f slots=2 a:local0 g:local1\n"
@@ -162,12 +165,14 @@ void ResolverTest::reportsWrongDeclarations_data() {
     };
     row("global-behind-use", "def f():\n  x = 1\n  global x\n",
         "3:3-11 declaration-after-use: name 'x' is used before its 'global' declaration; declare it first\n");
-    row("global-parameter", "def f(x):\n  global x\n", "2:3-11 declared-parameter: name 'x' is parameter and global; rename one of them\n");
+    row("global-parameter", "def f(x):\n  global x\n",
+        "2:3-11 declared-parameter: name 'x' is parameter and global; rename one of them\n");
     row("nonlocal-without-binding", "def f():\n  nonlocal x\n",
         "2:3-13 no-nonlocal-binding: no variable 'x' in the functions around it; nonlocal needs one\n");
     row("nonlocal-of-a-global", "x = 1\ndef f():\n  nonlocal x\n",
         "3:3-13 no-nonlocal-binding: no variable 'x' in the functions around it; nonlocal needs one\n");
-    row("yield-in-a-comprehension", "def f():\n  return [(yield x) for x in y]\n", "2:12-19 outside-function: 'yield' outside function\n");
+    row("yield-in-a-comprehension", "def f():\n  return [(yield x) for x in y]\n",
+        "2:12-19 outside-function: 'yield' outside function\n");
 }
 
 void ResolverTest::reportsWrongDeclarations() {
