@@ -1,6 +1,7 @@
 #include "api/library.h"
 
 #include "api/convert.h"
+#include "api/library_index.h"
 #include "api/scope_settings.h"
 #include "api/stack_trace.h"
 #include "scope/variable_partition.h"
@@ -152,13 +153,14 @@ void registerLibrarySupport(Api& api) {
 }
 
 std::optional<Value> findInLibrary(Api& api, std::string_view path, std::string_view name) {
-    const Export* found = findExport(path, name);
-    if (!found) return std::nullopt;
+    std::optional<LibraryPlace> place = findInLibraryIndex(path, name);
+    if (const Export* found = findExport(path, name)) place = LibraryPlace{found->file, found->definedAs.empty() ? found->name : found->definedAs};
+    if (!place) return std::nullopt;
     Interpreter& in = api.interpreter();
-    const std::string moduleName = "_namescape_library." + std::string(found->file);
+    const std::string moduleName = "_namescape_library." + std::string(place->file);
     auto& loaded = api.libraryModules[moduleName];
-    if (loaded.isNone()) loaded = Value(&in.loadLibrary(moduleName, librarySource(found->file)));
-    return in.getAttribute(loaded, found->definedAs.empty() ? found->name : found->definedAs);
+    if (loaded.isNone()) loaded = Value(&in.loadLibrary(moduleName, librarySource(place->file)));
+    return in.getAttribute(loaded, place->definedAs);
 }
 
 }  // namespace namescape

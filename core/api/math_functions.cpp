@@ -133,7 +133,7 @@ namespace {
 // `axis` and its former name, of which at most one is given.
 Value eitherArgument(Interpreter& in, const char* name, const Value& value, const char* formerName, const Value& former) {
     if (former.isNone()) return value;
-    if (!value.isNone()) throw in.valueError(std::string("Cannot specify both '") + name + "' and '" + formerName + "'");
+    if (!value.isNone()) throw in.valueError(std::string("Cannot specify both '") + formerName + "' and '" + name + "'");
     return former;
 }
 

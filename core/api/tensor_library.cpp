@@ -17,6 +17,7 @@ void registerTensorLibrary(Api& api) {
     registerValueFunctions(api);
     registerArrayFunctions(api);
     registerMathFunctions(api);
+    registerLibraryTensors(api);
 }
 
 }  // namespace namescape

@@ -18,6 +18,7 @@ void registerOpFunctions(Api& api);     // functions that make one operation eac
 void registerValueFunctions(Api& api);  // constants, placeholders, conversions, random values
 void registerArrayFunctions(Api& api);
 void registerMathFunctions(Api& api);
+void registerLibraryTensors(Api& api);  // what library text needs beyond `tf`: the module _namescape_tensors
 
 // As asShape; nothing where that would be a TypeError.
 std::optional<Shape> optionalShape(Api& api, const Value& value);

@@ -1,0 +1,132 @@
+# Checks and printing: TensorFlow 1.15, python/ops/check_ops.py, control_flow_ops.py and logging_ops.py.
+
+import tensorflow as tf
+from _namescape_tensors import static_values
+
+raw = tf.raw_ops
+
+
+def Assert(condition, data, summarize=None, name=None):
+    with tf.name_scope(name, "Assert", [condition, data]):
+        tensors = [tf.convert_to_tensor(each) for each in data]
+        if all(each.dtype in (tf.string, tf.int32) for each in tensors):
+            return raw.Assert(condition=condition, data=data, summarize=summarize, name="Assert")
+        condition = tf.convert_to_tensor(condition, name="Condition")
+
+        def assertion():
+            return raw.Assert(condition=condition, data=data, summarize=summarize, name="Assert")
+
+        return tf.cond(condition, tf.no_op, assertion, name="AssertGuard").op
+
+
+def Print(input_, data, message=None, first_n=None, summarize=None, name=None):
+    return raw.Print(input=input_, data=data, message=message, first_n=first_n, summarize=summarize, name=name)
+
+
+def print_v2(*inputs, **kwargs):
+    name = kwargs.pop("name", None)
+    end = kwargs.pop("end", "\n")
+    template = " ".join("{}" if isinstance(each, tf.Tensor) else str(each) for each in inputs)
+    tensors = [each for each in inputs if isinstance(each, tf.Tensor)]
+    text = tf.strings.format(template, tensors)
+    return raw.PrintV2(input=text, output_stream="stderr", end=end, name=name)
+
+
+def _binary(name, symbol, compare, x, y, data, summarize, message, scope_name):
+    with tf.name_scope(scope_name, name, [x, y, data]):
+        x = tf.convert_to_tensor(x, name="x")
+        y = tf.convert_to_tensor(y, name="y")
+        if data is None:
+            description = "Condition x %s y did not hold element-wise:" % symbol
+            data = [message or "", description, "x (%s) = " % x.name, x, "y (%s) = " % y.name, y]
+        condition = tf.reduce_all(compare(x, y))
+        x_static, y_static = static_values(x), static_values(y)
+        if x_static is not None and y_static is not None and not isinstance(x_static, list) and not isinstance(y_static, list):
+            holds = {"==": x_static == y_static, "!=": x_static != y_static, "<": x_static < y_static, "<=": x_static <= y_static,
+                     ">": x_static > y_static, ">=": x_static >= y_static}[symbol]
+            if not holds:
+                raise tf.errors.InvalidArgumentError(None, None, "%s\nCondition x %s y did not hold.\nFirst 1 elements of x:\n[%s]\nFirst 1 elements of y:\n[%s]\n"
+                                                     % (message or "", symbol, x_static, y_static))
+        return Assert(condition, data, summarize=summarize)
+
+
+def assert_equal(x, y, data=None, summarize=None, message=None, name=None):
+    with tf.name_scope(name, "assert_equal", [x, y, data]) as scope:
+        if x is y:
+            return tf.no_op("static_checks_determined_all_ok")
+    return _binary("assert_equal", "==", tf.equal, x, y, data, summarize, message, scope)
+
+
+def assert_none_equal(x, y, data=None, summarize=None, message=None, name=None):
+    return _binary("assert_none_equal", "!=", tf.not_equal, x, y, data, summarize, message, name)
+
+
+def assert_less(x, y, data=None, summarize=None, message=None, name=None):
+    return _binary("assert_less", "<", tf.less, x, y, data, summarize, message, name)
+
+
+def assert_less_equal(x, y, data=None, summarize=None, message=None, name=None):
+    return _binary("assert_less_equal", "<=", tf.less_equal, x, y, data, summarize, message, name)
+
+
+def assert_greater(x, y, data=None, summarize=None, message=None, name=None):
+    return _binary("assert_greater", ">", tf.greater, x, y, data, summarize, message, name)
+
+
+def assert_greater_equal(x, y, data=None, summarize=None, message=None, name=None):
+    return _binary("assert_greater_equal", ">=", tf.greater_equal, x, y, data, summarize, message, name)
+
+
+def assert_positive(x, data=None, summarize=None, message=None, name=None):
+    with tf.name_scope(name, "assert_positive", [x, data]):
+        x = tf.convert_to_tensor(x, name="x")
+        if data is None:
+            data = [message or "", "Condition x > 0 did not hold element-wise:", "x (%s) = " % x.name, x]
+        return assert_less(tf.constant(0, dtype=x.dtype), x, data=data, summarize=summarize)
+
+
+def assert_non_negative(x, data=None, summarize=None, message=None, name=None):
+    with tf.name_scope(name, "assert_non_negative", [x, data]):
+        x = tf.convert_to_tensor(x, name="x")
+        if data is None:
+            data = [message or "", "Condition x >= 0 did not hold element-wise:", "x (%s) = " % x.name, x]
+        return assert_less_equal(tf.constant(0, dtype=x.dtype), x, data=data, summarize=summarize)
+
+
+def assert_rank(x, rank, data=None, summarize=None, message=None, name=None):
+    with tf.name_scope(name, "assert_rank", [x] if data is None else [x] + list(data)):
+        x = tf.convert_to_tensor(x, name="x")
+        rank = tf.convert_to_tensor(rank, name="rank")
+        wanted, own = static_values(rank), x.get_shape().ndims
+        if wanted is not None and own is not None:
+            if own != wanted:
+                raise ValueError("%s.  Tensor %s must have rank %d.  Received rank %d, shape %s" % (message or "", x.name, wanted, own, x.get_shape()))
+            return tf.no_op(name="static_checks_determined_all_ok")
+        if data is None:
+            data = [message or "", "Tensor %s must have rank" % x.name, rank, "Received shape: ", tf.shape(x)]
+        return Assert(tf.equal(tf.rank(x), rank), data, summarize=summarize)
+
+
+def assert_type(tensor, tf_type, message=None, name=None):
+    tf_type = tf.as_dtype(tf_type)
+    with tf.name_scope(name, "assert_type", [tensor]):
+        tensor = tf.convert_to_tensor(tensor, name="tensor")
+        if tensor.dtype != tf_type:
+            raise TypeError("%s  %s must be of type %s" % (message or "", tensor.name, tf_type))
+        return tf.no_op("statically_determined_correct_type")
+
+
+def assert_scalar(tensor, name=None, message=None):
+    with tf.name_scope(name, "assert_scalar", [tensor]) as scope:
+        tensor = tf.convert_to_tensor(tensor, name=scope)
+        if tensor.get_shape().ndims != 0:
+            raise ValueError("%sExpected scalar shape for %s, saw shape: %s." % (message or "", tensor.name, tensor.get_shape()))
+        return tensor
+
+
+def is_numeric_tensor(tensor):
+    return isinstance(tensor, tf.Tensor) and (tensor.dtype.is_floating or tensor.dtype.is_integer or tensor.dtype.is_complex)
+
+
+def is_tensor(x):
+    return isinstance(x, (tf.Tensor, tf.Variable, tf.IndexedSlices))

@@ -1,0 +1,101 @@
+#include "api/library_index.h"
+
+namespace namescape {
+
+namespace {
+
+// Names that one file gives to one module. `one=other` is `one` in the module and `other` in the file.
+struct LibraryNames {
+    std::string_view path;
+    std::string_view file;
+    std::string_view names;
+};
+
+constexpr LibraryNames kNames[] = {
+    {"", "arrays",
+     "split unstack parallel_stack expand_dims squeeze transpose matrix_transpose pad gather gather_nd boolean_mask where where_v2 one_hot slice strided_slice zeros_like "
+     "ones_like eye matrix_diag matrix_diag_part matrix_set_diag meshgrid sequence_mask unique unique_with_counts setdiff1d listdiff reverse_sequence space_to_batch "
+     "batch_to_space space_to_depth depth_to_space broadcast_dynamic_shape broadcast_static_shape guarantee_const ensure_shape extract_image_patches shape_n"},
+    {"linalg", "arrays", "eye diag=matrix_diag diag_part=matrix_diag_part set_diag=matrix_set_diag transpose=matrix_transpose"},
+    {"manip", "arrays", "gather_nd"},
+    {"nn", "arrays", "space_to_batch batch_to_space space_to_depth depth_to_space"},
+    {"image", "arrays", "extract_image_patches extract_patches=extract_image_patches"},
+
+    {"", "grouping",
+     "group tuple assign assign_add assign_sub count_up_to scatter_update scatter_add scatter_sub scatter_mul scatter_div scatter_min scatter_max scatter_nd_update "
+     "scatter_nd_add scatter_nd_sub"},
+
+    {"", "math",
+     "divide div div_no_nan pow round sigmoid log_sigmoid scalar_mul saturate_cast reduce_logsumexp count_nonzero accumulate_n cumsum cumprod conj complex real imag angle trace "
+     "bincount histogram_fixed_width unsorted_segment_mean unsorted_segment_sqrt_n tensordot clip_by_value clip_by_norm global_norm "
+     "clip_by_global_norm clip_by_average_norm norm svd self_adjoint_eig self_adjoint_eigvals cholesky_solve lbeta confusion_matrix sparse_segment_sum sparse_segment_mean"},
+    {"math", "math",
+     "divide divide_no_nan=div_no_nan multiply_no_nan pow round sigmoid log_sigmoid scalar_mul reduce_logsumexp reduce_variance reduce_std reduce_euclidean_norm "
+     "count_nonzero accumulate_n cumsum cumprod conj real imag angle bincount unsorted_segment_mean unsorted_segment_sqrt_n approximate_equal lbeta polyval confusion_matrix "
+     "top_k in_top_k"},
+    {"math", "nn", "l2_normalize zero_fraction softmax log_softmax"},
+    {"linalg", "math", "norm trace svd eigh=self_adjoint_eig eigvalsh=self_adjoint_eigvals cholesky_solve logdet matvec tensordot global_norm"},
+    {"linalg", "nn", "l2_normalize"},
+    {"nn", "math", "sigmoid log_sigmoid top_k in_top_k"},
+    {"train", "math", "confusion_matrix"},
+
+    {"nn", "nn",
+     "bias_add relu6 leaky_relu crelu swish relu_layer xw_plus_b softmax log_softmax conv1d conv2d conv3d conv2d_transpose depthwise_conv2d separable_conv2d max_pool avg_pool "
+     "max_pool2d avg_pool2d max_pool3d avg_pool3d dropout moments sufficient_statistics normalize_moments batch_normalization fused_batch_norm l2_normalize zero_fraction "
+     "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits_v2 "
+     "sparse_softmax_cross_entropy_with_logits embedding_lookup log_poisson_loss erosion2d"},
+
+    {"", "random", "random_shuffle multinomial random_gamma random_poisson random_crop"},
+    {"random", "random", "shuffle=random_shuffle multinomial categorical gamma=random_gamma poisson=random_poisson"},
+    {"image", "random", "random_crop"},
+    {"random_seed", "random", "get_seed"},
+
+    {"summary", "summaries", "scalar histogram image audio text tensor_summary merge merge_all"},
+    {"", "summaries", "merge_all_summaries"},
+
+    {"losses", "losses",
+     "Reduction add_loss get_losses get_regularization_losses get_regularization_loss get_total_loss compute_weighted_loss absolute_difference mean_squared_error "
+     "cosine_distance hinge_loss huber_loss log_loss sigmoid_cross_entropy softmax_cross_entropy sparse_softmax_cross_entropy"},
+
+    {"", "strings", "reduce_join substr string_to_number string_to_hash_bucket decode_raw decode_csv"},
+    {"strings", "strings", "reduce_join length=string_length substr to_number=string_to_number to_hash_bucket=string_to_hash_bucket format=string_format"},
+    {"io", "strings", "decode_raw decode_csv"},
+
+    {"", "debugging",
+     "Assert Print print=print_v2 assert_equal assert_none_equal assert_less assert_less_equal assert_greater assert_greater_equal assert_positive assert_non_negative "
+     "assert_rank assert_type assert_scalar is_numeric_tensor"},
+    {"debugging", "debugging",
+     "Assert assert_equal assert_none_equal assert_less assert_less_equal assert_greater assert_greater_equal assert_positive assert_non_negative assert_rank assert_type "
+     "assert_scalar is_numeric_tensor"},
+    {"", "debugging", "is_tensor"},
+    {"contrib.framework", "debugging", "is_tensor"},
+
+    {"image", "image", "ResizeMethod resize_images resize=resize_images resize_bilinear resize_nearest_neighbor flip_left_right flip_up_down per_image_standardization"},
+
+    {"errors", "errors",
+     "OpError CancelledError UnknownError InvalidArgumentError DeadlineExceededError NotFoundError AlreadyExistsError PermissionDeniedError UnauthenticatedError "
+     "ResourceExhaustedError FailedPreconditionError AbortedError OutOfRangeError UnimplementedError InternalError UnavailableError DataLossError"},
+    {"", "errors", "OpError"},
+};
+
+std::optional<std::string_view> definedAs(std::string_view names, std::string_view name) {
+    while (!names.empty()) {
+        const auto space = names.find(' ');
+        const std::string_view word = names.substr(0, space);
+        names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
+        const auto equals = word.find('=');
+        if (word.substr(0, equals) == name) return equals == std::string_view::npos ? word : word.substr(equals + 1);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::string_view name) {
+    for (const LibraryNames& group : kNames)
+        if (group.path == path)
+            if (const auto found = definedAs(group.names, name)) return LibraryPlace{group.file, *found};
+    return std::nullopt;
+}
+
+}  // namespace namescape

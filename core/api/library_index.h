@@ -1,0 +1,17 @@
+// Which file of the library has a function of `tf` that makes operations.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace namescape {
+
+struct LibraryPlace {
+    std::string_view file;       // "nn", of library/nn.py
+    std::string_view definedAs;  // the function's name in it
+};
+
+// Where `tf.<path>.<name>` is defined; nothing where no file has it. The path of `tf` itself is empty.
+std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::string_view name);
+
+}  // namespace namescape
