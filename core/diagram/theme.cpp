@@ -20,7 +20,7 @@ constexpr Theme kLight{
     .badge = {{0x8A5A08}, {0x8A5A08}, {0xFFF6E3}, {0xFFF6E3}},
     .dataEdge = {0x64748A},
     .controlEdge = {0x98A2B1},
-    .edgeLabel = {0x546175},
+    .edgeLabel = {0x485468},
     .selection = {0x1769E0},
     .highlight = {0xE8590C},
     .error = {0xC92A2A},

@@ -1,9 +1,10 @@
 #include "layout/graphviz_engine.h"
 
+#include "layout/rows.h"
+
 #include <cgraph.h>
 #include <gvc.h>
 
-#include <algorithm>
 #include <locale.h>
 #include <string>
 
@@ -91,14 +92,6 @@ public:
         if (edge.weight > 1) agxset(made, m_weight, asMutable(std::to_string(edge.weight).c_str()));
     }
 
-    // Keeps a node alone in the first row ("source") or the last ("sink").
-    void pin(std::uint32_t node, const char* rank) {
-        if (node == LayeredGraph::kNone) return;
-        Agraph_t* row = agsubg(m_graph, asMutable(rank), 1);
-        agsafeset(row, asMutable("rank"), asMutable(rank), asMutable(""));
-        agsubnode(row, m_nodes[node], 1);
-    }
-
     void setGraphAttribute(const char* name, const std::string& value) { agattr(m_graph, AGRAPH, asMutable(name), asMutable(value.c_str())); }
 
     bool layOut() {
@@ -119,23 +112,11 @@ private:
     bool m_isLaidOut = false;
 };
 
-// dot in two steps: first its rows alone; then, with a small node wherever an edge passes a row, the places. So the ways of
-// long edges come out as places of nodes, which dot tells, and not as its inner state, which it moves about.
-class TwoSteps {
+// Rows are ours; with a small node wherever an edge passes a row, every edge is as short as can be, so that dot takes the same rows. It
+// finds order and places, and the ways of long edges come out as places of nodes, which dot tells, not as its inner state.
+class DotPlacer {
 public:
-    explicit TwoSteps(const LayeredGraph& graph) : m_graph(graph) {}
-
-    bool chooseRows() {
-        DotGraph dot;
-        dot.setGraphAttribute("phase", "1");
-        for (std::size_t i = 0; i < m_graph.widths.size(); ++i) dot.addNode(m_graph.widths[i]);
-        for (const LayeredEdge& edge : m_graph.edges) dot.addEdge({edge.from, edge.to});
-        dot.pin(m_graph.inPort, "source");
-        dot.pin(m_graph.outPort, "sink");
-        if (!dot.layOut()) return false;
-        for (std::size_t i = 0; i < m_graph.widths.size(); ++i) m_placement.row.push_back(dot.row(i));
-        return std::all_of(m_graph.edges.begin(), m_graph.edges.end(), [&](const LayeredEdge& edge) { return rowOf(edge.from) < rowOf(edge.to); });
-    }
+    explicit DotPlacer(const LayeredGraph& graph) : m_graph(graph) { m_placement.row = chooseRows(graph); }
 
     // Crossings can be reduced longer where there are few edges.
     bool choosePlaces() {
@@ -148,12 +129,19 @@ public:
         const std::size_t nodeCount = m_graph.widths.size();
         for (std::size_t i = 0; i < nodeCount; ++i) m_placement.x.push_back(dot.x(i));
         for (std::size_t i = nodeCount; i < nodeCount + m_laneCount; ++i) m_placement.laneX.push_back(dot.x(i));
-        return true;
+        return keepsRows(dot);
     }
 
     Placement take() { return std::move(m_placement); }
 
 private:
+    bool keepsRows(const DotGraph& dot) const {
+        for (std::uint32_t i = 0; i < m_graph.widths.size(); ++i) {
+            if (dot.row(i) != rowOf(i)) return false;
+        }
+        return true;
+    }
+
     std::uint32_t rowOf(std::uint32_t node) const { return m_placement.row[node]; }
 
     // Returns the number of edges between neighbouring rows. What is far from nodes should be the straightest.
@@ -187,9 +175,9 @@ private:
 
 Result<Placement> GraphvizEngine::place(const LayeredGraph& graph) {
     const PlainLocale locale;
-    TwoSteps steps(graph);
-    if (!steps.chooseRows() || !steps.choosePlaces()) return Failure{"Graphviz could not lay out a scope"};
-    return steps.take();
+    DotPlacer placer(graph);
+    if (!placer.choosePlaces()) return Failure{"Graphviz could not lay out a scope"};
+    return placer.take();
 }
 
 }  // namespace namescape

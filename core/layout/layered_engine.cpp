@@ -1,109 +1,14 @@
 #include "layout/layered_engine.h"
 
+#include "layout/adjacency.h"
+#include "layout/rows.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace namescape {
 
 namespace {
-
-// Adjacency as arrays: the neighbours of a cell are neighbour[begin[cell] … begin[cell + 1]).
-struct Adjacency {
-    std::vector<std::uint32_t> begin;
-    std::vector<std::uint32_t> neighbour;
-
-    std::span<const std::uint32_t> of(std::uint32_t cell) const {
-        return std::span(neighbour).subspan(begin[cell], begin[cell + 1] - begin[cell]);
-    }
-};
-
-struct Link {
-    std::uint32_t from, to;
-};
-
-Adjacency adjacency(std::size_t cellCount, std::span<const Link> links) {
-    Adjacency result;
-    result.begin.assign(cellCount + 1, 0);
-    for (const Link& link : links) ++result.begin[link.from + 1];
-    std::partial_sum(result.begin.begin(), result.begin.end(), result.begin.begin());
-    result.neighbour.resize(links.size());
-    std::vector<std::uint32_t> next(result.begin.begin(), result.begin.end() - 1);
-    for (const Link& link : links) result.neighbour[next[link.from]++] = link.to;
-    return result;
-}
-
-// Which row each node goes to.
-class Rows {
-public:
-    explicit Rows(const LayeredGraph& graph) : m_graph(graph), m_row(graph.widths.size(), 0) {
-        orderTopologically();
-        pushDown();
-        pullSourcesDown();
-        isolatePorts();
-    }
-
-    const std::vector<std::uint32_t>& row() const { return m_row; }
-
-private:
-    void orderTopologically() {
-        std::vector<Link> links;
-        for (std::uint32_t i = 0; i < m_graph.edges.size(); ++i) links.push_back({m_graph.edges[i].from, i});
-        m_edgesFrom = adjacency(m_row.size(), links);
-        m_waiting.assign(m_row.size(), 0);
-        for (const LayeredEdge& edge : m_graph.edges) ++m_waiting[edge.to];
-        std::vector<std::uint32_t> waiting = m_waiting;
-        for (std::uint32_t i = 0; i < m_row.size(); ++i) {
-            if (waiting[i] == 0) m_order.push_back(i);
-        }
-        for (std::size_t i = 0; i < m_order.size(); ++i) {
-            for (const std::uint32_t edge : m_edgesFrom.of(m_order[i])) {
-                if (--waiting[m_graph.edges[edge].to] == 0) m_order.push_back(m_graph.edges[edge].to);
-            }
-        }
-    }
-
-    void pushDown() {
-        for (const std::uint32_t node : m_order) {
-            for (const std::uint32_t index : m_edgesFrom.of(node)) {
-                const LayeredEdge& edge = m_graph.edges[index];
-                m_row[edge.to] = std::max(m_row[edge.to], m_row[node] + 1);
-            }
-        }
-    }
-
-    // What nothing feeds stands just above its first user.
-    void pullSourcesDown() {
-        for (const std::uint32_t node : m_order) {
-            if (m_waiting[node] > 0 || m_edgesFrom.of(node).empty()) continue;
-            std::uint32_t lowest = UINT32_MAX;
-            for (const std::uint32_t index : m_edgesFrom.of(node)) {
-                const LayeredEdge& edge = m_graph.edges[index];
-                lowest = std::min(lowest, m_row[edge.to] - 1);
-            }
-            m_row[node] = lowest;
-        }
-    }
-
-    void isolatePorts() {
-        if (m_graph.inPort != LayeredGraph::kNone) {
-            for (std::uint32_t& row : m_row) ++row;
-            m_row[m_graph.inPort] = 0;
-        }
-        const std::uint32_t first = *std::min_element(m_row.begin(), m_row.end());
-        for (std::uint32_t& row : m_row) row -= first;
-        if (m_graph.outPort == LayeredGraph::kNone) return;
-        std::uint32_t last = 0;
-        for (std::uint32_t i = 0; i < m_row.size(); ++i) last = std::max(last, i == m_graph.outPort ? 0 : m_row[i]);
-        m_row[m_graph.outPort] = last + 1;
-    }
-
-    const LayeredGraph& m_graph;
-    std::vector<std::uint32_t> m_row;
-    Adjacency m_edgesFrom;               // edges by their `from`
-    std::vector<std::uint32_t> m_waiting;  // edges into each node
-    std::vector<std::uint32_t> m_order;
-};
 
 // Nodes and lanes alike: what takes a place in a row.
 struct Cell {
@@ -114,7 +19,7 @@ struct Cell {
 
 class Placer {
 public:
-    explicit Placer(const LayeredGraph& graph) : m_graph(graph), m_row(Rows(graph).row()) {
+    explicit Placer(const LayeredGraph& graph) : m_graph(graph), m_row(chooseRows(graph)) {
         m_rowCount = *std::max_element(m_row.begin(), m_row.end()) + 1;
     }
 
@@ -163,8 +68,8 @@ private:
             }
             down.push_back({above, edge.to}), up.push_back({edge.to, above});
         }
-        m_below = adjacency(m_cells.size(), down);
-        m_above = adjacency(m_cells.size(), up);
+        m_below = Adjacency(m_cells.size(), down);
+        m_above = Adjacency(m_cells.size(), up);
     }
 
     bool isLane(std::uint32_t cell) const { return cell >= m_row.size(); }

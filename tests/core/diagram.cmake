@@ -1,0 +1,9 @@
+add_library(namescape_graph_generators STATIC core/graph_generators.cpp)
+target_include_directories(namescape_graph_generators PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(namescape_graph_generators PUBLIC namescape_graph)
+
+namescape_test(tst_scope_tree LINKS namescape_diagram namescape_graph_generators)
+namescape_test(tst_text_metrics LINKS namescape_diagram)
+namescape_test(tst_view_options LINKS namescape_diagram)
+namescape_test(tst_diagram LINKS namescape_diagram namescape_graph_generators)
+namescape_test(tst_theme LINKS namescape_diagram)

@@ -1,0 +1,4 @@
+namescape_test(tst_layout LINKS namescape_layout namescape_graph_generators)
+namescape_test(tst_layout_engines LINKS namescape_layout)
+namescape_test(tst_packing LINKS namescape_layout)
+namescape_test(tst_box_shape LINKS namescape_layout)

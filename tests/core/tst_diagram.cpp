@@ -1,0 +1,277 @@
+// What is visible of a graph.
+#include "core/graph_generators.h"
+#include "diagram/diagram.h"
+
+#include <QTest>
+
+using namespace namescape;
+using generators::GraphMaker;
+
+namespace {
+
+ViewOptions opened(const char* text) {
+    ViewOptions options;
+    options.open = *OpenScopes::fromText(text);
+    return options;
+}
+
+QString diagramText(const Graph& graph, const ViewOptions& options, const std::vector<VariableMark>& marks = {}) {
+    return QString::fromStdString(toText(makeDiagram(graph, ScopeTree(graph), marks, options)));
+}
+
+// x → layer (variable w, product) → loss
+generators::GraphPointer smallNet() {
+    GraphMaker maker;
+    const Tensor x = maker.placeholder("x", {-1, 4});
+    const Tensor w = maker.variable("layer/w", {4, 2});
+    const Tensor product = maker.add("MatMul", "layer/MatMul", {x, w}, {-1, 2});
+    maker.add("Mean", "loss", {product}, Shape::scalar());
+    return maker.take();
+}
+
+}  // namespace
+
+class TestDiagram : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsAVariableAsOneBox();
+    void opensAVariableWhenAllIsOpen();
+    void closesEverything();
+    void opensToADepth();
+    void opensWhatIsListedAndTheScopesAround();
+    void opensAndClosesByHand();
+    void opensAutomaticallyAsLongAsThePictureIsSmall();
+    void opensEqualScopesTogether();
+    void looksAtOneScope();
+    void looksAtTheNearestScopeThereIs();
+    void namesUnknownScopes();
+    void marksSharedVariables();
+    void countsTensorsOfAnEdge();
+    void dropsControlEdgesThatSayNothing();
+    void hidesControlEdgesAtHubs();
+    void findsTheVisibleBoxOfEveryNode();
+    void keepsAnEdgeOfAnOperationToItself();
+    void showsValuesOfSmallConstants();
+    void ordersFramesBeforeTheirInside();
+    void boundsTheOpenDepth();
+    void isEmptyForAnEmptyGraph();
+};
+
+void TestDiagram::showsAVariableAsOneBox() {
+    QCOMPARE(diagramText(*smallNet(), {}), QString("placeholder x | float32 (?, 4)\n"
+                                                   "scope layer open\n"
+                                                   "  variable layer/w | float32 (4, 2)\n"
+                                                   "  operation layer/MatMul\n"
+                                                   "operation loss | Mean\n"
+                                                   "data x -> layer/MatMul | (?, 4)\n"
+                                                   "data layer/w -> layer/MatMul | (4, 2)\n"
+                                                   "data layer/MatMul -> loss | (?, 2)\n"));
+}
+
+void TestDiagram::opensAVariableWhenAllIsOpen() {
+    const QString text = diagramText(*smallNet(), opened("all"));
+    QVERIFY(text.contains("  variable layer/w open\n"
+                          "    variable layer/w | float32 (4, 2)\n"
+                          "    scope layer/w/Initializer open\n"
+                          "      constant layer/w/Initializer/zeros | float32 (4, 2)\n"
+                          "    operation layer/w/Assign\n"
+                          "    operation layer/w/read | Identity\n"));
+    QVERIFY(text.contains("data layer/w -> layer/w/read | (4, 2)\n"));
+    QVERIFY(text.contains("data layer/w/read -> layer/MatMul | (4, 2)\n"));
+}
+
+void TestDiagram::closesEverything() {
+    QCOMPARE(diagramText(*smallNet(), opened("none")), QString("placeholder x | float32 (?, 4)\n"
+                                                               "scope layer | 5 operations\n"
+                                                               "operation loss | Mean\n"
+                                                               "data x -> layer | (?, 4)\n"
+                                                               "data layer -> loss | (?, 2)\n"));
+}
+
+void TestDiagram::opensToADepth() {
+    const auto graph = generators::deepNesting(4);
+    const QString text = diagramText(*graph, opened("2"));
+    QVERIFY(text.contains("scope s/s open\n"));
+    QVERIFY(text.contains("scope s/s/s | 2 operations\n"));
+}
+
+void TestDiagram::opensWhatIsListedAndTheScopesAround() {
+    const auto graph = generators::towers(2, 2);
+    const QString text = diagramText(*graph, opened("tower_0/layer_1"));
+    QVERIFY(text.contains("scope tower_0 open\n"));
+    QVERIFY(text.contains("  scope tower_0/layer_1 open\n"));
+    QVERIFY(text.contains("  scope tower_0/layer_0 | 2 operations\n"));
+    QVERIFY(text.contains("scope tower_1 | 6 operations\n"));
+}
+
+void TestDiagram::opensAndClosesByHand() {
+    const auto graph = smallNet();
+    ViewOptions options;
+    options.open = options.open.withClosed("layer");
+    QCOMPARE(diagramText(*graph, options), diagramText(*graph, opened("none")));
+    options.open = options.open.withOpened("layer");
+    QCOMPARE(diagramText(*graph, options), diagramText(*graph, {}));
+    options.open = options.open.withOpened("layer/w");
+    QVERIFY(diagramText(*graph, options).contains("variable layer/w open\n"));
+    options.open = opened("none").open.withOpened("layer/w/Initializer");
+    QVERIFY(diagramText(*graph, options).contains("scope layer/w/Initializer open\n"));
+}
+
+void TestDiagram::opensAutomaticallyAsLongAsThePictureIsSmall() {
+    for (const std::size_t blocks : {1u, 3u, 10u, 40u, 60u}) {
+        const auto graph = generators::residualNet(blocks);
+        const Diagram diagram = makeDiagram(*graph, ScopeTree(*graph), {}, {});
+        const auto leaves = std::count_if(diagram.boxes.begin(), diagram.boxes.end(), [](const Box& box) { return !box.isOpen; });
+        QVERIFY(leaves <= 62);
+        QVERIFY(blocks > 3 || std::any_of(diagram.boxes.begin(), diagram.boxes.end(), [](const Box& box) { return box.isOpen; }));
+    }
+}
+
+void TestDiagram::opensEqualScopesTogether() {
+    const auto graph = generators::residualNet(12);
+    const Diagram diagram = makeDiagram(*graph, ScopeTree(*graph), {}, {});
+    bool anyOpen = false, allOpen = true;
+    for (const Box& box : diagram.boxes) {
+        if (box.depth > 0 || !box.fullName.starts_with("block")) continue;
+        anyOpen |= box.isOpen;
+        allOpen &= box.isOpen;
+    }
+    QCOMPARE(anyOpen, allOpen);
+}
+
+void TestDiagram::looksAtOneScope() {
+    ViewOptions options;
+    options.focus = "layer/";
+    QCOMPARE(diagramText(*smallNet(), options), QString("variable layer/w | float32 (4, 2)\n"
+                                                        "operation layer/MatMul\n"
+                                                        "data layer/w -> layer/MatMul | (4, 2)\n"));
+    options.focus = "layer/w";
+    QVERIFY(diagramText(*smallNet(), options).startsWith("variable layer/w | float32 (4, 2)\nscope layer/w/Initializer open\n"));
+}
+
+void TestDiagram::looksAtTheNearestScopeThereIs() {
+    const auto graph = smallNet();
+    ViewOptions options;
+    options.focus = "layer/gone/further";
+    QCOMPARE(makeDiagram(*graph, ScopeTree(*graph), {}, options).focusName, std::string_view("layer"));
+    options.focus = "gone";
+    QCOMPARE(makeDiagram(*graph, ScopeTree(*graph), {}, options).focus, ScopeTree::kRoot);
+}
+
+void TestDiagram::namesUnknownScopes() {
+    const auto graph = smallNet();
+    const ScopeTree tree(*graph);
+    ViewOptions options = opened("layer,x,gone");
+    options.focus = "lost";
+    QCOMPARE(unknownScopes(tree, options), (std::vector<std::string>{"gone", "x", "lost"}));
+    QVERIFY(unknownScopes(tree, opened("layer/w")).empty());
+}
+
+void TestDiagram::marksSharedVariables() {
+    const auto graph = smallNet();
+    const OperationId w = *graph->findOperation("layer/w");
+    QVERIFY(diagramText(*graph, {}, {{w, 3}}).contains("shared variable layer/w | float32 (4, 2) | ×3\n"));
+    QVERIFY(diagramText(*graph, {}, {{w, 1}}).contains("  variable layer/w | float32 (4, 2)\n"));
+}
+
+void TestDiagram::countsTensorsOfAnEdge() {
+    GraphMaker maker;
+    const Tensor a = maker.add("Relu", "s/a", {}), b = maker.add("Relu", "s/b", {});
+    maker.add("AddN", "sum", {a, b, b});
+    const auto graph = maker.take();
+    const Diagram diagram = makeDiagram(*graph, ScopeTree(*graph), {}, opened("none"));
+    QCOMPARE(diagram.edges.size(), std::size_t{1});
+    QCOMPARE(diagram.edges[0].connectionCount, 3u);
+    QCOMPARE(diagram.edges[0].tensorCount, 2u);
+    QCOMPARE(diagram.edges[0].label, std::string("2 tensors"));
+    QCOMPARE(diagram.connectionsOf(diagram.edges[0])[1].from, b.id());
+}
+
+void TestDiagram::dropsControlEdgesThatSayNothing() {
+    GraphMaker maker;
+    const Tensor a = maker.add("Relu", "a", {}), b = maker.add("Relu", "b", {a}), c = maker.add("Relu", "c", {b});
+    maker.graph().setControlInputs(b.operation().id(), std::array{a.operation().id()});
+    maker.graph().setControlInputs(c.operation().id(), std::array{a.operation().id()});
+    const auto graph = maker.take();
+    QCOMPARE(diagramText(*graph, {}), QString("operation a | Relu\noperation b | Relu\noperation c | Relu\n"
+                                              "data a -> b | (?, 64)\ndata b -> c | (?, 64)\ncontrol a -> c\n"));
+    ViewOptions hidden;
+    hidden.controlEdges = ControlEdges::Hidden;
+    QVERIFY(!diagramText(*graph, hidden).contains("control a"));
+}
+
+void TestDiagram::hidesControlEdgesAtHubs() {
+    const auto graph = generators::hub(20);
+    const Diagram diagram = makeDiagram(*graph, ScopeTree(*graph), {}, {});
+    QCOMPARE(diagram.hiddenControlEdgeCount, 20u);
+    QVERIFY(QString::fromStdString(toText(diagram)).contains("control init | 20 control edges | 20 control edges hidden\n"));
+    ViewOptions shown;
+    shown.controlEdges = ControlEdges::Shown;
+    QCOMPARE(makeDiagram(*graph, ScopeTree(*graph), {}, shown).hiddenControlEdgeCount, 0u);
+}
+
+void TestDiagram::findsTheVisibleBoxOfEveryNode() {
+    const auto graph = smallNet();
+    const ScopeTree tree(*graph);
+    const Diagram closed = makeDiagram(*graph, tree, {}, opened("none"));
+    const auto shown = [&](const Diagram& diagram, const char* name) {
+        const BoxId box = diagram.visibleBox(*tree.find(name));
+        return box.isValid() ? QString::fromUtf8(diagram.box(box).fullName.data(), static_cast<qsizetype>(diagram.box(box).fullName.size())) : QString("none");
+    };
+    QCOMPARE(shown(closed, "layer/w/read"), QString("layer"));
+    QCOMPARE(shown(closed, "x"), QString("x"));
+    QCOMPARE(shown(makeDiagram(*graph, tree, {}, {}), "layer"), QString("layer"));
+    ViewOptions inside;
+    inside.focus = "layer";
+    QCOMPARE(shown(makeDiagram(*graph, tree, {}, inside), "x"), QString("none"));
+    QCOMPARE(shown(makeDiagram(*graph, tree, {}, inside), "layer/w/Assign"), QString("layer/w"));
+}
+
+void TestDiagram::keepsAnEdgeOfAnOperationToItself() {
+    const QString text = diagramText(*generators::oddEdges(), opened("none"));
+    QVERIFY(text.contains("data self -> self | (?, 64)\n"));
+    QVERIFY(text.contains("data a -> b | (?, 64)\n"));
+    QVERIFY(text.contains("data b -> a | (?, 64)\n"));
+}
+
+void TestDiagram::showsValuesOfSmallConstants() {
+    GraphMaker maker;
+    maker.constant("one", {1}, Shape::scalar());
+    maker.constant("half", {0.5}, Shape::scalar());
+    maker.constant("few", {1, 2.5}, {2});
+    maker.constant("many", {0}, {100, 100});
+    QCOMPARE(diagramText(*maker.take(), {}), QString("constant one | 1\nconstant half | 0.5\nconstant few | [1, 2.5]\nconstant many | float32 (100, 100)\n"));
+}
+
+void TestDiagram::ordersFramesBeforeTheirInside() {
+    const auto graph = generators::randomGraph(5, 200);
+    const Diagram diagram = makeDiagram(*graph, ScopeTree(*graph), {}, opened("all"));
+    for (std::uint32_t i = 0; i < diagram.boxes.size(); ++i) {
+        const Box& box = diagram.boxes[i];
+        if (!box.parent.isValid()) continue;
+        QVERIFY(box.parent < BoxId{i});
+        QVERIFY(diagram.box(box.parent).isOpen);
+        QCOMPARE(box.depth, diagram.box(box.parent).depth + 1);
+        const bool isFirst = diagram.boxes[i - 1].parent != box.parent;
+        for (std::uint32_t k = i; isFirst && k-- > 0;) QVERIFY(diagram.boxes[k].parent != box.parent);
+    }
+    for (const Edge& edge : diagram.edges) QVERIFY(!diagram.box(edge.source).isOpen && !diagram.box(edge.target).isOpen);
+}
+
+void TestDiagram::boundsTheOpenDepth() {
+    const auto graph = generators::deepNesting(10'000);
+    const Diagram diagram = makeDiagram(*graph, ScopeTree(*graph), {}, opened("all"));
+    QCOMPARE(diagram.boxes.back().depth, ViewOptions{}.maxOpenDepth);
+    ViewOptions deep = opened("all");
+    deep.focus = std::string(graph->operationName({9'500}).substr(0, 2 * 9'499 - 1));
+    QVERIFY(unknownScopes(ScopeTree(*graph), deep).empty());
+    QVERIFY(makeDiagram(*graph, ScopeTree(*graph), {}, deep).boxes.size() > 100);
+}
+
+void TestDiagram::isEmptyForAnEmptyGraph() {
+    QCOMPARE(diagramText(*generators::empty(), opened("all")), QString());
+}
+
+QTEST_APPLESS_MAIN(TestDiagram)
+#include "tst_diagram.moc"

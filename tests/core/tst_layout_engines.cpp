@@ -1,0 +1,172 @@
+// What every engine owes: rows that edges go down through, and distances.
+#include "layout/graphviz_engine.h"
+#include "layout/layered_engine.h"
+#include "layout/placement_cache.h"
+#include "layout/straightening.h"
+
+#include <QTest>
+
+#include <clocale>
+#include <memory>
+#include <random>
+#include <set>
+
+using namespace namescape;
+
+namespace {
+
+// A connected acyclic graph; with ports where wanted.
+LayeredGraph randomGraph(unsigned seed, std::uint32_t count, bool hasPorts) {
+    std::mt19937 random(seed);
+    LayeredGraph graph;
+    for (std::uint32_t i = 0; i < count; ++i) graph.widths.push_back(56 + 8 * static_cast<std::int32_t>(random() % 12));
+    std::set<std::pair<std::uint32_t, std::uint32_t>> edges;
+    for (std::uint32_t i = 1; i < count; ++i) {
+        edges.insert({random() % i, i});
+        if (random() % 2 == 0) edges.insert({random() % i, i});
+    }
+    if (hasPorts) {
+        graph.inPort = count, graph.outPort = count + 1;
+        graph.widths.insert(graph.widths.end(), {4, 4});
+        for (std::uint32_t i = 0; i < 3; ++i) edges.insert({graph.inPort, random() % count}), edges.insert({random() % count, graph.outPort});
+    }
+    for (const auto& [from, to] : edges) graph.edges.push_back({from, to});
+    graph.attachments.resize(graph.widths.size());
+    for (std::uint32_t i = 0; i < count; i += 3) graph.attachments[i] = {static_cast<std::int32_t>(random() % 20) - 10, 12};
+    return graph;
+}
+
+// Empty, or what is wrong.
+QString complaint(const LayeredGraph& graph, const Placement& placement) {
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const std::uint32_t from = placement.row[graph.edges[i].from], to = placement.row[graph.edges[i].to];
+        if (to <= from) return QString("edge %1 does not go down").arg(i);
+        const std::size_t lanes = placement.lanes(i).size();
+        if (lanes != to - from - 1 && lanes != 1) return QString("edge %1 has %2 lanes").arg(i).arg(lanes);
+    }
+    for (std::uint32_t a = 0; a < graph.widths.size(); ++a) {
+        const bool isPort = a == graph.inPort || a == graph.outPort;
+        for (std::uint32_t b = 0; b < a; ++b) {
+            if (placement.row[a] != placement.row[b]) continue;
+            if (isPort) return QString("port %1 is not alone in its row").arg(a);
+            const double distance = std::abs(placement.x[a] - placement.x[b]);
+            if (distance < (graph.widths[a] + graph.widths[b]) / 2.0 + kNodeGap - 1) return QString("nodes %1 and %2 are too near").arg(a).arg(b);
+        }
+        for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+            const std::uint32_t first = placement.row[graph.edges[i].from];
+            for (std::size_t k = 0; k < placement.lanes(i).size(); ++k) {
+                if (placement.row[a] != first + 1 + k) continue;
+                if (std::abs(placement.lanes(i)[k] - placement.x[a]) < graph.widths[a] / 2.0 + 4) return QString("edge %1 meets node %2").arg(i).arg(a);
+            }
+        }
+    }
+    if (graph.inPort != LayeredGraph::kNone && placement.row[graph.inPort] != 0) return "the in-port is not in the first row";
+    return {};
+}
+
+}  // namespace
+
+class TestLayoutEngines : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepOrderAndDistance_data();
+    void keepOrderAndDistance();
+    void giveTheSameEveryTime();
+    void readNumbersAlikeInAnyLocale();
+    void placeTenThousandNodesQuickly();
+    void sendEndlessEdgesRoundTheSide();
+    void cacheAnswersAsEnginesDo();
+    void cacheForgetsWhatIsOld();
+
+private:
+    static std::unique_ptr<LayoutEngine> engine(const QString& name) {
+        if (name == "graphviz") return std::make_unique<GraphvizEngine>();
+        return std::make_unique<LayeredEngine>();
+    }
+};
+
+void TestLayoutEngines::keepOrderAndDistance_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("hasPorts");
+    for (const char* name : {"graphviz", "layered"}) {
+        QTest::addRow("%s", name) << name << false;
+        QTest::addRow("%s-with-ports", name) << name << true;
+    }
+}
+
+void TestLayoutEngines::keepOrderAndDistance() {
+    QFETCH(QString, name);
+    QFETCH(bool, hasPorts);
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const LayeredGraph graph = randomGraph(seed, 2 + seed * 2, hasPorts);
+        auto placement = engine(name)->place(graph);
+        QVERIFY(placement);
+        QCOMPARE(complaint(graph, *placement), QString());
+        straighten(graph, *placement);
+        QCOMPARE(complaint(graph, *placement), QString());
+    }
+}
+
+void TestLayoutEngines::giveTheSameEveryTime() {
+    const LayeredGraph graph = randomGraph(11, 40, true);
+    for (const char* name : {"graphviz", "layered"}) {
+        const Placement first = *engine(name)->place(graph);
+        QVERIFY(engine(name)->place(randomGraph(12, 30, false)));
+        QVERIFY(*engine(name)->place(graph) == first);
+    }
+}
+
+void TestLayoutEngines::readNumbersAlikeInAnyLocale() {
+    const LayeredGraph graph = randomGraph(4, 25, false);
+    const Placement before = *GraphvizEngine().place(graph);
+    const char* former = std::setlocale(LC_NUMERIC, "de_DE.UTF-8");
+    if (!former) QSKIP("no German locale here");
+    const Placement after = *GraphvizEngine().place(graph);
+    std::setlocale(LC_NUMERIC, "C");
+    QVERIFY(after == before);
+}
+
+void TestLayoutEngines::placeTenThousandNodesQuickly() {
+    const LayeredGraph graph = randomGraph(5, 10'000, false);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(LayeredEngine().place(graph));
+    QVERIFY(timer.elapsed() < 20'000);  // some hundred milliseconds where nothing else runs
+}
+
+void TestLayoutEngines::sendEndlessEdgesRoundTheSide() {
+    constexpr std::uint32_t kLength = 5'000;
+    LayeredGraph graph;
+    graph.widths.assign(kLength, 60);
+    graph.attachments.resize(kLength);
+    for (std::uint32_t i = 1; i < kLength; ++i) graph.edges.push_back({i - 1, i});
+    for (std::uint32_t i = 0; i + 2 < kLength; ++i) graph.edges.push_back({i, kLength - 1});
+    const Placement placement = *LayeredEngine().place(graph);
+    QVERIFY(placement.laneX.size() < 200'000);
+    QCOMPARE(placement.lanes(kLength - 1).size(), std::size_t{1});
+}
+
+void TestLayoutEngines::cacheAnswersAsEnginesDo() {
+    PlacementCache cache(1 << 20);
+    const LayeredGraph graph = randomGraph(6, 30, true);
+    const Placement first = cache.place(graph);
+    QVERIFY(cache.place(graph) == first);
+    QCOMPARE(cache.hitCount(), std::uint64_t{1});
+    QVERIFY(PlacementCache(1 << 20).place(graph) == first);
+}
+
+void TestLayoutEngines::cacheForgetsWhatIsOld() {
+    PlacementCache cache(20'000);
+    for (unsigned seed = 0; seed < 100; ++seed) cache.place(randomGraph(seed, 20, false));
+    QVERIFY(cache.bytes() <= 20'000);
+    cache.place(randomGraph(99, 20, false));
+    QCOMPARE(cache.hitCount(), std::uint64_t{1});
+    cache.place(randomGraph(0, 20, false));
+    QCOMPARE(cache.hitCount(), std::uint64_t{1});
+    cache.clear();
+    QCOMPARE(cache.bytes(), std::size_t{0});
+}
+
+QTEST_APPLESS_MAIN(TestLayoutEngines)
+#include "tst_layout_engines.moc"
