@@ -136,6 +136,7 @@ bool Lexer::endAtTypographic(std::uint32_t begin, const Quote& quote, std::uint3
 void Lexer::reportTypographic(std::vector<SourceRange> quotes, char ascii) {
     const SourceRange first = quotes.front();
     std::vector<TextEdit> edits;
+    edits.reserve(quotes.size());
     for (const SourceRange range : quotes) edits.push_back({range, std::string(1, ascii)});
     reportWithFix(DiagnosticKind::FullWidth, first,
                   {std::string(m_text.substr(first.begin, first.end - first.begin)), std::string(1, ascii)},

@@ -97,6 +97,8 @@ const Statement* Parser::expressionStatement(std::uint32_t begin, const Expressi
 
 const Statement* Parser::parseExpressionStatement() {
     const std::uint32_t begin = current().range.begin;
+    if (at(TokenKind::Name) && ahead(1).kind == TokenKind::ColonAssign)
+        reportWithFix(DiagnosticKind::ForeignOperator, ahead(1).range, {":=", "="}, "write =", {{ahead(1).range, "="}});
     const Expression* value = at(TokenKind::Yield) ? parseYield() : parseExpressionList();
     if (at(TokenKind::Assign)) return parseAssignment(begin, value);
     if (isAugmentedAssign(current().kind)) return parseAugmentedAssignment(begin, value);

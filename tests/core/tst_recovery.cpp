@@ -390,6 +390,10 @@ void RecoveryTest::addPrograms() {
         "= c (+ d (+ e))\n"
         "1:2-4 foreign-operator: '++' is no operator of Python; write '+= 1' [write += 1]\n"
         "2:2-4 foreign-operator: '--' is no operator of Python; write '-= 1' [write -= 1]\n");
+    row("named-assignment-as-a-statement", "a := 1\n(b := 2)\n",
+        "(:= a 1)\n"
+        "(:= b 2)\n"
+        "1:3-5 foreign-operator: ':=' is no operator of Python; write '=' [write =]\n");
     row("print-statement", "print 'a'\nprint a, b\nprint 'a %d' % b,\nprint >>f, a\nif a: print b; c\nprint\nprint (a)\n",
         "(call print \"a\")\n"
         "(call print a b)\n"
