@@ -1,0 +1,3 @@
+namescape_test(tst_svg_writer LINKS namescape_io namescape_graph_generators namescape_golden)
+namescape_test(tst_dot_writer LINKS namescape_io namescape_graph_generators namescape_golden)
+namescape_test(tst_json_writer LINKS namescape_io)
