@@ -118,6 +118,10 @@ double straightPart(BoxKind kind) {
     }
 }
 
+double sideInset(BoxKind kind) {
+    return kind == BoxKind::Placeholder ? kSlant / 2 : 0;
+}
+
 Outline boxOutline(const Box& box, const Rect& rect) {
     OutlineMaker maker;
     if (box.isOpen) maker.roundedRect(rect, kMeasures.frameRadius);

@@ -50,4 +50,7 @@ BoxTexts boxTexts(const Box& box, const Rect& rect);
 // The part of a leaf's upper and lower border, about its middle, that is straight: 0 to 1 of its width.
 double straightPart(BoxKind kind);
 
+// How far a leaf's left and right borders lie within its rectangle at half its height.
+double sideInset(BoxKind kind);
+
 }  // namespace namescape

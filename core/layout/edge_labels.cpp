@@ -8,59 +8,64 @@
 #include <cmath>
 #include <set>
 #include <string_view>
-#include <unordered_map>
 
 namespace namescape {
 
 namespace {
 
 // In a larger picture nobody could read them.
-constexpr std::size_t kMostLabelledEdges = 1'500;
-constexpr double kCell = 48;
+constexpr std::size_t kMostLabelledEdges = 800;
+constexpr double kMostArea = 1e9;  // square points
 
-// What is taken already, by squares of a grid.
+constexpr double kCell = 2;  // points
+
+// What is taken already: a bit per small square of the picture.
 class Occupied {
 public:
-    void add(const Rect& rect, std::uint32_t owner) {
-        forCells(rect, [&](std::uint64_t cell) { m_cells[cell].push_back({rect, owner}); });
+    explicit Occupied(const Rect& bounds)
+        : m_columns(cell(bounds.right()) + 1), m_rows(cell(bounds.bottom()) + 1), m_words((m_columns + 63) / 64), m_bits(m_words * m_rows, 0) {}
+
+    void add(const Rect& rect) {
+        forWords(rect, [](std::uint64_t& word, std::uint64_t mask) {
+            word |= mask;
+            return true;
+        });
     }
 
-    bool isFree(const Rect& rect, std::uint32_t owner) const {
-        bool isFree = true;
-        forCells(rect, [&](std::uint64_t cell) {
-            const auto found = m_cells.find(cell);
-            if (found == m_cells.end()) return;
-            for (const Taken& taken : found->second) isFree &= taken.owner == owner || !taken.rect.overlaps(rect);
-        });
-        return isFree;
+    bool isFree(const Rect& rect) {
+        return forWords(rect, [](std::uint64_t& word, std::uint64_t mask) { return (word & mask) == 0; });
     }
 
 private:
-    struct Taken {
-        Rect rect;
-        std::uint32_t owner;
-    };
+    static std::size_t cell(double at) { return at <= 0 ? 0 : static_cast<std::size_t>(at / kCell); }
 
+    // Whether all visits say true; stops at the first that doesn't.
     template <typename Visit>
-    static void forCells(const Rect& rect, Visit visit) {
-        const auto cell = [](double at) { return static_cast<std::int64_t>(std::floor(at / kCell)); };
-        for (std::int64_t y = cell(rect.y); y <= cell(rect.bottom()); ++y) {
-            for (std::int64_t x = cell(rect.x); x <= cell(rect.right()); ++x) visit(static_cast<std::uint64_t>(x) << 32 | static_cast<std::uint32_t>(y));
+    bool forWords(const Rect& rect, Visit visit) {
+        const std::size_t left = std::min(cell(rect.x), m_columns - 1), right = std::min(cell(rect.right()), m_columns - 1);
+        const std::size_t top = std::min(cell(rect.y), m_rows - 1), bottom = std::min(cell(rect.bottom()), m_rows - 1);
+        for (std::size_t row = top; row <= bottom; ++row) {
+            for (std::size_t word = left / 64; word <= right / 64; ++word) {
+                std::uint64_t mask = ~std::uint64_t{0};
+                if (word == left / 64) mask &= ~std::uint64_t{0} << left % 64;
+                if (word == right / 64) mask &= ~std::uint64_t{0} >> (63 - right % 64);
+                if (!visit(m_bits[row * m_words + word], mask)) return false;
+            }
         }
+        return true;
     }
 
-    std::unordered_map<std::uint64_t, std::vector<Taken>> m_cells;
+    std::size_t m_columns, m_rows, m_words;
+    std::vector<std::uint64_t> m_bits;
 };
-
-constexpr std::uint32_t kNobody = UINT32_MAX;
 
 class LabelPlacer {
 public:
-    LabelPlacer(const Diagram& diagram, Drawing& drawing) : m_diagram(diagram), m_drawing(drawing) {}
+    LabelPlacer(const Diagram& diagram, Drawing& drawing) : m_diagram(diagram), m_drawing(drawing), m_occupied(drawing.bounds) {}
 
     void place() {
         for (std::size_t i = 0; i < m_diagram.boxes.size(); ++i) takeBox(i);
-        for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) takeEdge(i);
+        for (const DrawnEdge& edge : m_drawing.edges) takeEdge(edge);
         std::set<std::pair<std::uint32_t, std::string_view>> said;  // by box, at either end
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) {
             const Edge& edge = m_diagram.edges[i];
@@ -73,8 +78,7 @@ public:
 private:
     // Boxes of these kinds tell their own shape.
     bool sourceSaysIt(const Edge& edge) const {
-        const Box& source = m_diagram.box(edge.source);
-        switch (source.kind) {
+        switch (m_diagram.box(edge.source).kind) {
         case BoxKind::Constant:
         case BoxKind::Placeholder:
         case BoxKind::Variable:
@@ -83,36 +87,34 @@ private:
         }
     }
 
-    // Of a frame, the title and the borders, as thin rectangles.
+    // Of a frame, the title and the borders.
     void takeBox(std::size_t i) {
         const Rect& rect = m_drawing.boxes[i];
-        if (!m_diagram.boxes[i].isOpen) return m_occupied.add(rect, kNobody);
-        m_occupied.add({rect.x, rect.y, rect.width, kMeasures.titleHeight}, kNobody);
-        m_occupied.add({rect.x, rect.y, 1, rect.height}, kNobody);
-        m_occupied.add({rect.right() - 1, rect.y, 1, rect.height}, kNobody);
-        m_occupied.add({rect.x, rect.bottom() - 1, rect.width, 1}, kNobody);
+        if (!m_diagram.boxes[i].isOpen) return m_occupied.add(rect);
+        m_occupied.add({rect.x, rect.y, rect.width, kMeasures.titleHeight});
+        m_occupied.add({rect.x, rect.y, 0, rect.height});
+        m_occupied.add({rect.right(), rect.y, 0, rect.height});
+        m_occupied.add({rect.x, rect.bottom(), rect.width, 0});
     }
 
-    // As small squares along the line, one about every few points.
-    void takeEdge(std::uint32_t i) {
-        constexpr double kHalf = 2;
-        forSamples(i, [&](Point point) { m_occupied.add({point.x - kHalf, point.y - kHalf, 2 * kHalf, 2 * kHalf}, i); });
+    void takeEdge(const DrawnEdge& edge) {
+        const auto points = m_drawing.pointsOf(edge);
+        for (std::size_t at = 0; at + 3 < points.size(); at += 3) takeCubic(points.subspan(at, 4));
     }
 
-    template <typename Visit>
-    void forSamples(std::uint32_t i, Visit visit) const {
-        constexpr double kStep = 4;
-        const auto points = m_drawing.pointsOf(m_drawing.edges[i]);
-        for (std::size_t at = 0; at + 3 < points.size(); at += 3) {
-            const auto cubic = points.subspan(at, 4);
-            const double length = std::abs(cubic[3].x - cubic[0].x) + std::abs(cubic[3].y - cubic[0].y);
-            const int steps = std::max(1, static_cast<int>(length / kStep));
-            for (int k = 0; k <= steps; ++k) visit(cubicAt(cubic, static_cast<double>(k) / steps));
+    void takeCubic(std::span<const Point> cubic) {
+        const double width = std::abs(cubic[3].x - cubic[0].x), height = std::abs(cubic[3].y - cubic[0].y);
+        const bool isStraight = cubic[1].x == cubic[0].x && cubic[2].x == cubic[0].x && width == 0;
+        if (isStraight) return m_occupied.add({cubic[0].x, std::min(cubic[0].y, cubic[3].y), 0, height});
+        const int steps = std::max(4, static_cast<int>(1.5 * (width + height) / kCell));
+        for (int k = 0; k <= steps; ++k) {
+            const Point point = cubicAt(cubic, static_cast<double>(k) / steps);
+            m_occupied.add({point.x, point.y, 0, 0});
         }
     }
 
     bool placeLabel(std::uint32_t i) {
-        constexpr double kBeside = 4, kHeight = 11;
+        constexpr double kBeside = 5, kHeight = 10;
         constexpr std::array kAlong{0.5, 0.35, 0.65, 0.2, 0.8};
         const double width = textWidth(m_diagram.edges[i].label, kMeasures.edgeLabel);
         const auto points = m_drawing.pointsOf(m_drawing.edges[i]);
@@ -120,29 +122,21 @@ private:
             for (const double t : kAlong) {
                 const Point point = cubicAt(points.subspan(at, 4), t);
                 for (const double left : {point.x + kBeside, point.x - kBeside - width}) {
-                    if (tryAt(i, {left, point.y - kHeight / 2, width, kHeight})) return true;
+                    if (tryAt(m_drawing.edges[i], {left, point.y - kHeight / 2, width, kHeight})) return true;
                 }
             }
         }
         return false;
     }
 
-    bool tryAt(std::uint32_t i, const Rect& rect) {
+    bool tryAt(DrawnEdge& edge, const Rect& rect) {
         constexpr double kClear = 2;
-        if (!m_drawing.bounds.contains(rect)) return false;
         const Rect wide{rect.x - kClear, rect.y - kClear, rect.width + 2 * kClear, rect.height + 2 * kClear};
-        if (!m_occupied.isFree(wide, i) || crossesOwnEdge(i, rect)) return false;
-        m_occupied.add(rect, kNobody);
-        m_drawing.edges[i].hasLabel = true;
-        m_drawing.edges[i].labelCentre = rect.centre();
+        if (!m_drawing.bounds.contains(wide) || !m_occupied.isFree(wide)) return false;
+        m_occupied.add(rect);
+        edge.hasLabel = true;
+        edge.labelCentre = rect.centre();
         return true;
-    }
-
-    // Its own edge may come as near as it likes, but not run through it.
-    bool crossesOwnEdge(std::uint32_t i, const Rect& rect) const {
-        bool crosses = false;
-        forSamples(i, [&](Point point) { crosses |= rect.contains(point); });
-        return crosses;
     }
 
     const Diagram& m_diagram;
@@ -153,7 +147,9 @@ private:
 }  // namespace
 
 void placeEdgeLabels(const Diagram& diagram, Drawing& drawing) {
-    if (diagram.edges.size() <= kMostLabelledEdges) LabelPlacer(diagram, drawing).place();
+    const bool isReadable = diagram.edges.size() <= kMostLabelledEdges && drawing.bounds.width * drawing.bounds.height <= kMostArea;
+    const bool hasLabels = std::any_of(diagram.edges.begin(), diagram.edges.end(), [](const Edge& edge) { return !edge.label.empty(); });
+    if (isReadable && hasLabels) LabelPlacer(diagram, drawing).place();
 }
 
 }  // namespace namescape

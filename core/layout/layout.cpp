@@ -23,6 +23,7 @@ struct LayoutCache::Data {
 namespace {
 
 constexpr double kWantedAspect = 1.6;  // width to height
+constexpr std::uint32_t kManyBoxes = 300;  // from here on a quick layout looks like one
 
 // A scope whose inside is laid out: a frame, or the picture itself.
 struct Scope {
@@ -126,7 +127,7 @@ private:
         if (index == 0) setPictureInsets(inside);
         else setFrameInsets(inside, m_diagram.boxes[index - 1], scope.hasInPort);
         scope.layout = layOutScope(inside, m_placements);
-        if (scope.layout.isQuick) noteQuickLayout(index);
+        if (scope.layout.isQuick && scope.childCount > kManyBoxes) noteQuickLayout(index);
     }
 
     bool isDown() const { return m_diagram.direction == FlowDirection::TopToBottom; }
@@ -196,6 +197,10 @@ private:
         for (std::size_t i = 0; i < m_diagram.edges.size(); ++i) {
             way.clear();
             for (std::uint32_t k = m_wayBegin[i]; k < m_wayBegin[i + 1]; ++k) appendRoute(way, m_ways[k]);
+            if (!isDown()) {
+                way.front().at.along -= sideInset(m_diagram.box(m_diagram.edges[i].source).kind);
+                way.back().at.along += sideInset(m_diagram.box(m_diagram.edges[i].target).kind);
+            }
             DrawnEdge edge;
             edge.firstPoint = static_cast<std::uint32_t>(m_drawing.points.size());
             appendCurve(way, m_diagram.direction, m_drawing.points);

@@ -2,19 +2,25 @@
 
 #include "layout/graphviz_engine.h"
 #include "layout/layered_engine.h"
+#include "layout/rows.h"
 #include "layout/straightening.h"
 
 namespace namescape {
 
 namespace {
 
-// Up to here dot answers within some milliseconds; beyond, and at hubs, its time grows without measure.
-constexpr std::size_t kMostNodes = 150;
-constexpr std::size_t kMostEdges = 300;
+// Up to here dot answers within some milliseconds; beyond, and at hubs, its time grows without measure. Our own engine's pictures
+// are nearly as good by then. Counted are nodes and every row that an edge passes.
+constexpr std::size_t kMostCells = 130;
+constexpr std::size_t kMostEdges = 200;
 constexpr std::size_t kMostEdgesAtNode = 60;
 
 bool isForGraphviz(const LayeredGraph& graph) {
-    if (graph.widths.size() > kMostNodes || graph.edges.size() > kMostEdges) return false;
+    if (graph.widths.size() > kMostCells || graph.edges.size() > kMostEdges) return false;
+    const std::vector<std::uint32_t> rows = chooseRows(graph);
+    std::size_t cells = graph.widths.size();
+    for (const LayeredEdge& edge : graph.edges) cells += rows[edge.to] - rows[edge.from] - 1;
+    if (cells > kMostCells) return false;
     std::vector<std::size_t> degrees(graph.widths.size());
     for (const LayeredEdge& edge : graph.edges) {
         if (++degrees[edge.from] > kMostEdgesAtNode || ++degrees[edge.to] > kMostEdgesAtNode) return false;

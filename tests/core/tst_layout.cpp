@@ -70,8 +70,8 @@ QString strayBoxesIn(const Picture& picture) {
     return {};
 }
 
-// By how much the upper end of an edge that enters a drum lies below its rectangle at most.
-constexpr double kBorderTolerance = 1.5;
+// Of ends from borders.
+constexpr double kBorderTolerance = 0.01;
 
 QString looseEdgesIn(const Picture& picture) {
     const bool isDown = picture.diagram.direction == FlowDirection::TopToBottom;
@@ -86,8 +86,8 @@ QString looseEdgesIn(const Picture& picture) {
         const Point begin = points.front(), end = points.back();
         const double beginOff = isDown ? std::abs(begin.y - source.bottom()) : std::abs(begin.x - source.right());
         const double endOff = isDown ? std::abs(end.y - target.y) : std::abs(end.x - target.x);
-        const bool slanted = !isDown;
-        if (beginOff > (slanted ? 4.5 : kBorderTolerance) || endOff > (slanted ? 4.5 : kBorderTolerance)) return QString("edge %1 does not reach its ends").arg(i);
+        const double beginInset = isDown ? 0 : sideInset(picture.diagram.box(edge.source).kind), endInset = isDown ? 0 : sideInset(picture.diagram.box(edge.target).kind);
+        if (beginOff > beginInset + kBorderTolerance || endOff > endInset + kBorderTolerance) return QString("edge %1 does not reach its ends").arg(i);
         const bool begins = isDown ? source.x < begin.x && begin.x < source.right() : source.y < begin.y && begin.y < source.bottom();
         const bool ends = isDown ? target.x < end.x && end.x < target.right() : target.y < end.y && end.y < target.bottom();
         if (!begins || !ends) return QString("edge %1 ends beside %2").arg(i).arg(picture.name(edge.target.value));
