@@ -1,0 +1,2 @@
+namescape_test(tst_pipeline LINKS namescape_pipeline)
+namescape_test(tst_run_json LINKS namescape_pipeline)
