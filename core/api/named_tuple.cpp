@@ -24,7 +24,7 @@ Value makeType(Api& api, const std::string& typeName, const std::vector<std::str
     NativeClass type(in, "", typeName, {in.types().tuple.get()});
     std::vector<Value> names;
     for (std::size_t index = 0; index < fields.size(); ++index) {
-        names.push_back(in.string(fields[index]).value());
+        names.push_back(Value(in.string(fields[index])));
         type.property(fields[index], [index](Interpreter&, const Value& self) { return tupleOf(self).values()[index]; });
     }
     type.attribute("_fields", in.tuple(names));
