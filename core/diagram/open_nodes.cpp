@@ -1,6 +1,8 @@
 #include "diagram/open_nodes.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace namescape {
 
@@ -11,14 +13,33 @@ bool isPureScope(const ScopeTree& tree, NodeId node) {
     return tree.isScope(node) && !tree.operation(node).isValid();
 }
 
-std::vector<NodeId> pureScopesIn(const ScopeTree& tree, const std::vector<NodeId>& parents) {
+// Without a number at its end: `layer` of `layer_12`.
+std::string_view stemOf(std::string_view name) {
+    const std::size_t end = name.find_last_not_of("0123456789_");
+    return name.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
+// Scopes that belong together: a level's `layer_1`, `layer_2`, …
+struct Series {
     std::vector<NodeId> scopes;
+    std::uint64_t added = 0;  // boxes that opening all of them would add
+};
+
+// The scopes directly in `parents`, series with the fewest boxes first.
+std::vector<Series> seriesIn(const ScopeTree& tree, const std::vector<NodeId>& parents) {
+    std::map<std::string_view, std::size_t> known;
+    std::vector<Series> all;
     for (const NodeId parent : parents) {
         for (const NodeId child : tree.children(parent)) {
-            if (isPureScope(tree, child)) scopes.push_back(child);
+            if (!isPureScope(tree, child)) continue;
+            const auto [found, isNew] = known.try_emplace(stemOf(tree.localName(child)), all.size());
+            if (isNew) all.emplace_back();
+            all[found->second].scopes.push_back(child);
+            all[found->second].added += tree.children(child).size() - 1;
         }
     }
-    return scopes;
+    std::stable_sort(all.begin(), all.end(), [](const Series& a, const Series& b) { return a.added < b.added; });
+    return all;
 }
 
 }  // namespace
@@ -43,25 +64,19 @@ bool OpenNodes::isOpen(NodeId node) const {
     return false;
 }
 
-// Level by level from the outside, the smallest scopes first; of scopes of the same size all are opened or none, so that equal
-// ones look equal. What was done by hand is left out of the count: opening one scope must not close another.
+// Level by level from the outside, the smallest first; of a series all are opened or none, so that what is alike looks alike. What was done
+// by hand is left out of the count: opening one scope must not close another.
 void OpenNodes::openAutomatically(NodeId focus, std::uint32_t boxLimit) {
     m_automatic.assign(m_tree.nodeCount(), false);
     std::uint64_t visible = m_tree.children(focus).size();
     std::vector<NodeId> opened{focus};
     while (!opened.empty()) {
-        std::vector<NodeId> level = pureScopesIn(m_tree, opened);
-        const auto size = [&](NodeId node) { return m_tree.children(node).size(); };
-        std::stable_sort(level.begin(), level.end(), [&](NodeId a, NodeId b) { return size(a) < size(b); });
+        const std::vector<Series> level = seriesIn(m_tree, opened);
         opened.clear();
-        for (auto first = level.begin(); first != level.end();) {
-            const auto last = std::find_if(first, level.end(), [&](NodeId node) { return size(node) != size(*first); });
-            const std::uint64_t added = static_cast<std::uint64_t>(last - first) * (size(*first) - 1);
-            if (visible + added <= boxLimit) {
-                visible += added;
-                opened.insert(opened.end(), first, last);
-            }
-            first = last;
+        for (const Series& series : level) {
+            if (visible + series.added > boxLimit) break;
+            visible += series.added;
+            opened.insert(opened.end(), series.scopes.begin(), series.scopes.end());
         }
         for (const NodeId node : opened) m_automatic[node.value] = true;
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -59,13 +60,15 @@ private:
     std::vector<std::uint64_t> m_bits;
 };
 
+constexpr std::uint32_t kSeveral = UINT32_MAX;
+
 class LabelPlacer {
 public:
     LabelPlacer(const Diagram& diagram, Drawing& drawing) : m_diagram(diagram), m_drawing(drawing), m_occupied(drawing.bounds) {}
 
     void place() {
         for (std::size_t i = 0; i < m_diagram.boxes.size(); ++i) takeBox(i);
-        for (const DrawnEdge& edge : m_drawing.edges) takeEdge(edge);
+        for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) takeEdge(i);
         std::set<std::pair<std::uint32_t, std::string_view>> said;  // by box, at either end
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) {
             const Edge& edge = m_diagram.edges[i];
@@ -97,9 +100,19 @@ private:
         m_occupied.add({rect.x, rect.bottom(), rect.width, 0});
     }
 
-    void takeEdge(const DrawnEdge& edge) {
-        const auto points = m_drawing.pointsOf(edge);
-        for (std::size_t at = 0; at + 3 < points.size(); at += 3) takeCubic(points.subspan(at, 4));
+    void takeEdge(std::uint32_t i) {
+        const auto points = m_drawing.pointsOf(m_drawing.edges[i]);
+        const std::uint32_t source = m_diagram.edges[i].source.value;
+        for (std::size_t at = 0; at + 3 < points.size(); at += 3) {
+            takeCubic(points.subspan(at, 4));
+            const auto [found, isNew] = m_sources.try_emplace(endsOf(points, at), source);
+            if (!isNew && found->second != source) found->second = kSeveral;
+        }
+    }
+
+    // Tells stretches of lines apart: edges that run together through a port share theirs.
+    static std::array<double, 4> endsOf(std::span<const Point> points, std::size_t at) {
+        return {points[at].x, points[at].y, points[at + 3].x, points[at + 3].y};
     }
 
     void takeCubic(std::span<const Point> cubic) {
@@ -119,6 +132,7 @@ private:
         const double width = textWidth(m_diagram.edges[i].label, kMeasures.edgeLabel);
         const auto points = m_drawing.pointsOf(m_drawing.edges[i]);
         for (std::size_t at = 0; at + 3 < points.size(); at += 3) {
+            if (m_sources.at(endsOf(points, at)) == kSeveral) continue;
             for (const double t : kAlong) {
                 const Point point = cubicAt(points.subspan(at, 4), t);
                 for (const double left : {point.x + kBeside, point.x - kBeside - width}) {
@@ -142,6 +156,7 @@ private:
     const Diagram& m_diagram;
     Drawing& m_drawing;
     Occupied m_occupied;
+    std::map<std::array<double, 4>, std::uint32_t> m_sources;  // of stretches: the box that their edges come from, or kSeveral
 };
 
 }  // namespace

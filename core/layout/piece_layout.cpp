@@ -13,7 +13,7 @@ namespace {
 constexpr double kLeastGap = 30;         // between rows
 constexpr double kMostGap = 84;
 constexpr double kGapPerAcross = 0.07;   // more where an edge has far to go across
-constexpr double kLeastPortGap = 20;     // between a port's run and the next row
+constexpr double kLeastPortGap = 24;     // between a port's run and the next row
 constexpr double kMostEndDistance = 14;  // between ends of edges that come in side by side
 
 struct Row {
