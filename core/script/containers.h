@@ -24,14 +24,18 @@ public:
     ValueVector values;
 };
 
-// The values stand behind the object; fixed once made.
+// The values stand behind the object, and behind them the attributes of an instance of a program's class; fixed once made.
 class TupleObject : public Object {
 public:
     static constexpr ObjectKind kindOfObject = ObjectKind::Tuple;
 
-    // Made with `size` Nones, to be filled through values() before anybody sees the tuple.
-    TupleObject(TypeObject& type, std::size_t size);
+    // Made with `size` Nones, to be filled through values() before anybody sees the tuple. Room for tailSize() bytes must
+    // stand behind the object.
+    TupleObject(TypeObject& type, std::size_t size, bool hasAttributes = false);
     ~TupleObject() override;
+    static std::size_t tailSize(std::size_t size, bool hasAttributes) { return (size + hasAttributes) * sizeof(Value); }
+
+    Value* attributes() override { return m_hasAttributes ? data() + m_size : nullptr; }
     void clearReferences() override;
 
     std::size_t size() const { return m_size; }
@@ -43,6 +47,7 @@ private:
     const Value* data() const { return reinterpret_cast<const Value*>(reinterpret_cast<const char*>(this) + sizeof(TupleObject)); }
 
     std::size_t m_size;
+    bool m_hasAttributes;
 };
 
 // A table from hashable keys to values that keeps the order of insertion: dict, set, attributes, globals.
@@ -113,6 +118,21 @@ private:
     std::size_t m_size = 0;
     std::uint32_t m_pinned = 0;
     std::uint32_t m_version = 0;
+};
+
+// An instance of a program's class that inherits from list, dict or set: it has attributes.
+template <typename Base>
+class WithAttributes final : public Base {
+public:
+    using Base::Base;
+    Value* attributes() override { return &m_attributes; }
+    void clearReferences() override {
+        Base::clearReferences();
+        m_attributes = Value();
+    }
+
+private:
+    Value m_attributes;
 };
 
 class DictObject : public Object {

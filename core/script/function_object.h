@@ -17,14 +17,12 @@ class ModuleObject;
 // `*args` is a tuple, `**kwargs` a dict. May be moved from. Throws ScriptError (and what the error translator knows).
 using NativeBody = std::function<Value(Interpreter& interpreter, std::span<Value> arguments)>;
 
+// What native code does when an attribute is read or set.
+using NativeGetter = std::function<Value(Interpreter& interpreter, const Value& self)>;
+using NativeSetter = std::function<void(Interpreter& interpreter, const Value& self, const Value& value)>;
+
 // Default values by parameter name, for defaults that a signature's text can't express.
 using NativeDefaults = std::vector<std::pair<std::string_view, Value>>;
-
-// How complaints about a call's arguments are worded.
-enum class CallErrorStyle : std::uint8_t {
-    Python,   // as for a function written in Python: "f() missing 1 required positional argument: 'x'"
-    Builtin,  // as for one written in C: "len() takes exactly one argument (2 given)"
-};
 
 class NativeFunctionObject final : public Object {
 public:
@@ -37,11 +35,16 @@ public:
     Value* attributes() override { return &m_attributes; }
 
     // Reads the signature's text at the first use.
-    const Signature& signature(Interpreter& interpreter);
+    const Signature& signature(Interpreter& interpreter) {
+        if (!m_isRead) readSignature(interpreter);
+        return m_signature;
+    }
     // Per parameter; unset where there is none. Valid after signature().
     std::span<const Value> defaults() const { return m_defaults; }
 
     const std::string& name() const { return m_name; }
+    // Positional parameters only. Valid after signature().
+    bool isSimple() const { return m_isSimple; }
     CallErrorStyle style() const { return m_style; }
 
     NativeBody body;
@@ -60,6 +63,7 @@ private:
     Value m_attributes;
     CallErrorStyle m_style;
     bool m_isRead = false;
+    bool m_isSimple = false;
 };
 
 // A variable shared by a function and the functions inside it.
@@ -114,9 +118,15 @@ public:
     static constexpr ObjectKind kindOfObject = ObjectKind::Property;
 
     explicit PropertyObject(TypeObject& type) : Object(type, kindOfObject) {}
-    void clearReferences() override { getter = setter = deleter = doc = Value(); }
+    void clearReferences() override {
+        getter = setter = deleter = doc = Value();
+        nativeGetter = nullptr;
+        nativeSetter = nullptr;
+    }
 
     Value getter, setter, deleter, doc;
+    NativeGetter nativeGetter;  // of native types, in place of `getter`
+    NativeSetter nativeSetter;
     std::string name;  // of the attribute it was made as
 };
 

@@ -14,6 +14,7 @@ void Heap::adopt(Object& object, std::size_t size) noexcept {
     object.m_next = m_first;
     if (m_first) m_first->m_previous = &object;
     m_first = &object;
+    if (object.kind() == ObjectKind::Type) ++object.m_references;  // objects point to their types without counting
 }
 
 void Heap::refuse(std::size_t) const {
@@ -59,11 +60,14 @@ void Heap::free(Object& object) noexcept {
 void Heap::freeAll() noexcept {
     for (Object* object = m_first; object; object = object->m_next) ++object->m_references;
     for (Object* object = m_first; object; object = object->m_next) object->clearReferences();
+    Object* types = nullptr;
     while (m_first) {
         Object* object = m_first;
         m_first = object->m_next;
-        free(*object);
+        if (object->kind() == ObjectKind::Type) object->m_next = std::exchange(types, object);
+        else free(*object);
     }
+    while (types) free(*std::exchange(types, types->m_next));
 }
 
 void destroyObject(Object* object) {

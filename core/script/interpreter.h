@@ -14,8 +14,10 @@
 #include "script/origins.h"
 #include "script/type_object.h"
 #include "support/diagnostic.h"
+#include "support/line_index.h"
 #include "syntax/ast.h"
 
+#include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -30,16 +32,16 @@
 namespace namescape {
 
 class BuiltinTypes;
-class CodeLibrary;
 class Evaluator;
 class MethodCache;
-class NameTable;
+class InternTable;
 class SyntaxTree;
-class WellKnownNames;
+struct WellKnownNames;
 
-// How a function is called in complaints about its arguments: "f() missing …" or, as Python does since 3.10, "C.f() missing …".
-// The recorded results of TensorFlow 1.15 have plain names.
-enum class FunctionNaming : std::uint8_t { Plain, Qualified };
+// Whose words errors have, where they changed: "f() missing …" became "C.f() missing …" in 3.10, "can't set attribute" and
+// "local variable 'x' referenced before assignment" are others in 3.11. The recorded results of TensorFlow 1.15
+// have the former.
+enum class ErrorWording : std::uint8_t { Python37, Python311 };
 
 // What happens with a program of which some statements could not be read.
 enum class BrokenStatements : std::uint8_t {
@@ -50,7 +52,7 @@ enum class BrokenStatements : std::uint8_t {
 struct ScriptOptions {
     ScriptLimits limits;
     std::stop_token stop;  // asks a run to end, from any thread
-    FunctionNaming functionNaming = FunctionNaming::Plain;
+    ErrorWording wording = ErrorWording::Python37;
     BrokenStatements brokenStatements = BrokenStatements::AreSkipped;
 };
 
@@ -81,7 +83,7 @@ public:
     // Runs a program as __main__. What it did before an error stays done. Throws nothing.
     RunResult run(const SyntaxTree& program);
     // The values of the program's module after (and during) run(). Null before.
-    ModuleObject* mainModule() const;
+    ModuleObject* mainModule() const { return m_mainModule.get(); }
 
     // Runs `text`, a module in the script language that belongs to the library and not to the program: its lines are never
     // named in errors. Returns the module, which can be imported by `name`. Throws ScriptError, or for a text that can't be
@@ -104,6 +106,7 @@ public:
     // The place with the calls that led to it. Cheap enough to be asked for every operation.
     OriginNumber currentOrigin();
     const Origins& origins() const { return m_origins; }
+    std::uint32_t addOriginFunction(const std::string& name) { return m_origins.addFunctionName(name); }
 
     // --- Making values
 
@@ -113,6 +116,11 @@ public:
 
     Ref<StringObject> string(std::string_view utf8);
     InternedName intern(std::string_view text);
+    InternedName intern(StringObject& text);
+    // A string to be written into data(); a tuple to be filled through values(). `type`: str or tuple, or a class of the
+    // program that inherits from it.
+    Ref<StringObject> newString(std::size_t size, TypeObject* type = nullptr);
+    Ref<TupleObject> newTuple(std::size_t size, TypeObject* type = nullptr);
     Ref<TupleObject> tuple(std::span<const Value> values);
     Ref<TupleObject> tuple(std::initializer_list<Value> values) { return tuple(std::span(values.begin(), values.size())); }
     Ref<ListObject> list(std::span<const Value> values = {});
@@ -139,6 +147,7 @@ public:
     ScriptError runtimeError(std::string_view message);
     ScriptError notImplementedError(std::string_view message);
     ScriptError overflowError(std::string_view message);
+    ScriptError zeroDivisionError(std::string_view message);
     ScriptError keyError(const Value& key);
     ScriptError stopIteration(Value value = {});
 
@@ -158,6 +167,10 @@ public:
     bool isSubclass(const Value& type, const Value& types);
     bool isCallable(const Value& value) const;
 
+    // A class without attributes yet, whose metaclass is type. The bases must have an order (see TypeObject::setBases).
+    Ref<TypeObject> makeType(std::string_view name, std::vector<TypeObject*> bases);
+    void setTypeAttribute(TypeObject& type, InternedName name, Value value);
+
     // --- Attributes
 
     Value getAttribute(const Value& object, InternedName name);
@@ -171,9 +184,16 @@ public:
     void deleteAttribute(const Value& object, InternedName name);
     // The attribute of the type or of those it inherits from, as it stands there; null where there is none.
     const Value* findInType(const TypeObject& type, InternedName name) const;
+    // The same, but null where it is what a builtin type has: those do without the call.
+    const Value* findOverride(const TypeObject& type, InternedName name) const;
+    // Calls what findOverride() found; at most three arguments.
+    Value callOverride(const Value& method, const Value& self, std::initializer_list<Value> arguments);
     // object.__getattribute__, without the type's own __getattribute__ and __getattr__.
     std::optional<Value> findGenericAttribute(const Value& object, InternedName name);
     void setGenericAttribute(const Value& object, InternedName name, const Value& value);
+    void deleteGenericAttribute(const Value& object, InternedName name);
+    // As dir(): a sorted list.
+    Value attributeNames(const Value& object);
     // What `object.__dict__` is, made where it isn't yet; null for objects without.
     DictObject* attributesOf(const Value& object);
     // What is found in a class as seen through an instance (none: through the class itself): methods bound, properties read.
@@ -184,9 +204,14 @@ public:
     Value call(const Value& callable, std::span<const Value> positional = {}, std::span<const KeywordValue> keywords = {});
     Value call(const Value& callable, std::initializer_list<Value> positional) { return call(callable, std::span(positional.begin(), positional.size())); }
     Value callMethod(const Value& object, InternedName method, std::span<const Value> positional = {}, std::span<const KeywordValue> keywords = {});
+    Value callMethod(const Value& object, InternedName method, std::initializer_list<Value> positional) {
+        return callMethod(object, method, std::span(positional.begin(), positional.size()));
+    }
     Value callMethod(const Value& object, std::string_view method, std::initializer_list<Value> positional = {}) {
         return callMethod(object, intern(method), std::span(positional.begin(), positional.size()));
     }
+    // Makes an object of the class, without the metaclass's own __call__.
+    Value construct(TypeObject& type, std::span<const Value> positional, std::span<const KeywordValue> keywords = {});
     // Of functions, methods, classes and objects with __call__; nothing where it can't be told.
     std::optional<ArgumentSpec> argumentSpec(const Value& callable);
 
@@ -197,19 +222,30 @@ public:
     std::string repr(const Value& value);
     Value strValue(const Value& value);   // the str object itself
     Value reprValue(const Value& value);
+    // As object's own or the builtin type's __repr__ and __str__, whatever a class of the program has.
+    std::string builtinRepr(const Value& value);
+    std::string builtinStr(const Value& value);
+    std::string builtinFormat(const Value& value, std::string_view specification);
     std::string format(const Value& value, std::string_view specification);
 
     bool identical(const Value& left, const Value& right) const;
     bool equal(const Value& left, const Value& right);
     std::uint64_t hash(const Value& value);
+    Value absolute(const Value& value);
+    Value divmod(const Value& left, const Value& right);
+    Value rounded(const Value& value, const Value& digits);  // digits: None without
     // A number that tells the object from all others alive; not an address.
     std::uint64_t identityOf(const Value& value);
 
     Value unary(UnaryOperator op, const Value& operand);
     Value binary(BinaryOperator op, const Value& left, const Value& right);
     Value binaryInPlace(BinaryOperator op, const Value& left, const Value& right);
+    // As binary(), but NotImplemented where neither operand knows the other.
+    Value tryBinary(BinaryOperator op, const Value& left, const Value& right);
     // Rich comparison, and is/in; the result need not be a bool.
     Value compare(CompareOperator op, const Value& left, const Value& right);
+    // As compare(), but NotImplemented where neither operand knows the other; not for is and in.
+    Value tryCompare(CompareOperator op, const Value& left, const Value& right);
     bool isLess(const Value& left, const Value& right) { return truth(compare(CompareOperator::Less, left, right)); }
 
     Value getItem(const Value& object, const Value& key);
@@ -219,10 +255,12 @@ public:
     std::int64_t length(const Value& value);
     // As operator.index(): TypeError for what is no integer, OverflowError beyond 64 bits.
     std::int64_t index(const Value& value);
+    Value indexValue(const Value& value);  // at any size
     // As float(): TypeError for what is no number.
     double toDouble(const Value& value);
 
     Value iterate(const Value& iterable);
+    bool isIterable(const Value& value) const;
     // Puts the iterator's next value; false at its end.
     bool next(const Value& iterator, Value& value);
     // Calls `visit` with each element until it returns false (or, returning nothing, with all).
@@ -240,6 +278,8 @@ public:
     void setUnknownModuleHook(UnknownModule hook) { m_unknownModule = std::move(hook); }
     // The module of this dotted name, made where needed. Throws ModuleNotFoundError.
     Value importModule(std::string_view name);
+    // The module of this name, made where needed; nothing where there is none.
+    std::optional<Value> findModule(std::string_view name);
     // An empty module that is not registered by its name.
     Ref<ModuleObject> makeModule(std::string name);
     ModuleObject& builtins() const { return *m_builtins; }
@@ -247,6 +287,12 @@ public:
     // Supplies a name that is neither a global nor a builtin (`tf` without its import); None-less nothing: NameError.
     using UnresolvedName = std::function<std::optional<Value>(Interpreter& interpreter, std::string_view name)>;
     void setUnresolvedNameHook(UnresolvedName hook) { m_unresolvedName = std::move(hook); }
+
+    // For the setup of the builtin types.
+    void noteObjectMethods();
+    bool isObjectNew(const Value& maker) const;
+    // For builtins that look at the running frames.
+    Evaluator& evaluator() const { return *m_evaluator; }
 
     // --- Limits
 
@@ -262,15 +308,35 @@ public:
 
 private:
     friend class Evaluator;
-    friend struct BuiltinSetup;
 
+    // Texts from this size on cost steps.
+    static constexpr std::size_t largeText = 4096;
+    struct Identity {
+        Value object;  // kept alive, so that its number stays its own
+        std::uint64_t number;
+    };
+
+    struct UndefinedName {
+        Value exception;
+        std::string name;
+        std::string suggestion;
+        SourceRange range;
+    };
+
+    void noteUndefinedName(const ScriptError& error, std::string_view name, SourceRange range);
+    RunError describe(const ExceptionObject& exception) const;
+    RunError describe(const LimitReached& limit);
+    RunResult runParsed(const SyntaxTree& program);
+    void makeTypes();
+    void startCounting();
     void outOfSteps(std::uint64_t count);
 
     ScriptOptions m_options;
     std::uint64_t m_stepsLeft = 0;  // until the next look at the clock
     std::uint64_t m_stepsBeyond = 0;  // that may follow then
+    std::chrono::steady_clock::time_point m_deadline;
     std::unique_ptr<Heap> m_heap;
-    std::unique_ptr<NameTable> m_nameTable;
+    std::unique_ptr<InternTable> m_internTable;
     std::unique_ptr<WellKnownNames> m_wellKnownNames;
     std::unique_ptr<BuiltinTypes> m_types;
     std::unique_ptr<MethodCache> m_methodCache;
@@ -278,13 +344,21 @@ private:
     std::unordered_map<std::string, ModuleMaker> m_moduleMakers;
     std::unordered_map<std::string, Value> m_modules;
     Ref<ModuleObject> m_builtins;
+    Ref<TupleObject> m_emptyTuple;
+    const Object* m_objectNew = nullptr;   // object.__new__ and object.__init__
+    const Object* m_objectInit = nullptr;
     ErrorTranslator m_translator;
     UnknownModule m_unknownModule;
     UnresolvedName m_unresolvedName;
     Origins m_origins;
     std::string m_output;
     std::vector<Diagnostic> m_diagnostics;
-    std::unordered_map<const void*, std::uint64_t> m_identities;
+    UndefinedName m_undefinedName;
+    Ref<ModuleObject> m_mainModule;
+    LineIndex m_programLines;
+    std::unordered_map<const void*, Identity> m_identities;
+    std::vector<const Object*> m_reprStack;
+    std::unordered_map<std::uint64_t, std::uint64_t> m_nativeIdentities;
 };
 
 template <typename Visit>

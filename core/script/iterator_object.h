@@ -13,7 +13,7 @@ class IteratorObject : public Object {
 public:
     static constexpr ObjectKind kindOfObject = ObjectKind::Iterator;
 
-    explicit IteratorObject(TypeObject& type) : Object(type, kindOfObject) {}
+    explicit IteratorObject(TypeObject& type, ObjectKind kindOfIterator = kindOfObject) : Object(type, kindOfIterator) {}
 
     // Puts the next value into `value`; false at the end. May throw ScriptError.
     virtual bool next(Interpreter& interpreter, Value& value) = 0;

@@ -24,9 +24,6 @@
 
 namespace namescape {
 
-using NativeGetter = std::function<Value(Interpreter& interpreter, const Value& self)>;
-using NativeSetter = std::function<void(Interpreter& interpreter, const Value& self, const Value& value)>;
-
 class NativeClass {
 public:
     // `module` is what repr() and __module__ show. Without bases it inherits from object.
@@ -42,7 +39,7 @@ public:
     // An attribute of the class.
     NativeClass& attribute(std::string_view name, Value value);
     // Two wrappers of the same thing are one object to `is`, id() and, unless there is an __eq__, to `==` and hash().
-    NativeClass& identity(TypeObject::Identity identity);
+    NativeClass& identity(TypeObject::Identity function);
     // Sets and dicts refuse its instances.
     NativeClass& unhashable();
 

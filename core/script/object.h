@@ -86,21 +86,15 @@ inline void Value::release() noexcept {
 
 // A Value known to be an object of class T (T::kindOfObject), or null.
 template <typename T>
-class Ref {
+class Ref : public Value {
 public:
     Ref() = default;
-    Ref(T* object) : m_value(object) {}
+    Ref(T* target) : Value(target) {}
 
-    T* get() const { return m_value.isObject() ? static_cast<T*>(m_value.object()) : nullptr; }
-    T* operator->() const { return static_cast<T*>(m_value.object()); }
-    T& operator*() const { return *static_cast<T*>(m_value.object()); }
-    explicit operator bool() const { return m_value.isObject(); }
-    operator const Value&() const& { return m_value; }
-    operator Value() && { return std::move(m_value); }
-    const Value& value() const { return m_value; }
-
-private:
-    Value m_value;
+    T* get() const { return isObject() ? static_cast<T*>(object()) : nullptr; }
+    T* operator->() const { return static_cast<T*>(object()); }
+    T& operator*() const { return *static_cast<T*>(object()); }
+    explicit operator bool() const { return isObject(); }
 };
 
 // ---- Instances ---------------------------------------------------------------------------------------------------

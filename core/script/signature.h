@@ -7,6 +7,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace namescape {
@@ -36,16 +38,39 @@ struct KeywordValue {
     Value value;
 };
 
-// What a call passes.
+// What a call passes: names and values of keywords go in pairs.
 struct CallArguments {
     std::span<const Value> positional;
-    std::span<const KeywordValue> keywords;
+    std::span<const InternedName> keywordNames;
+    std::span<const Value> keywordValues;
 };
 
-// Fills `slots`, one per parameter and all unset, with the arguments and then the defaults (per parameter; unset where
-// there is none). Throws Python's TypeError, with `functionName` as the function's name in it.
-void bindArguments(Interpreter& interpreter, const Signature& signature, std::span<const Value> defaults, std::string_view functionName,
-                   const CallArguments& arguments, std::span<Value> slots);
+// How complaints about a call's arguments are worded.
+enum class CallErrorStyle : std::uint8_t {
+    Python,   // as for a function written in Python: "f() missing 1 required positional argument: 'x'"
+    Builtin,  // as for one written in C: "len() takes exactly one argument (2 given)"
+};
+
+// A function as far as its arguments and the complaints about them go.
+struct Callee {
+    const Signature& signature;
+    std::span<const Value> defaults;  // per parameter; unset where there is none
+    std::string_view name;            // in complaints
+    CallErrorStyle style = CallErrorStyle::Python;
+    bool isMethod = false;            // of a builtin type: the first argument is not counted in complaints
+    bool isConstructor = false;       // __new__ of a builtin type, by the name of which it is called
+};
+
+// Fills `slots`, one per parameter and all unset, with the arguments and then the defaults. Throws Python's TypeError.
+void bindArguments(Interpreter& interpreter, const Callee& callee, const CallArguments& arguments, std::span<Value> slots);
+
+// Reads "name(parameters)" of a native function. Defaults that are no literals are looked up by `given`, in which the
+// parameter's name finds them. A text that can't be read is our own bug: std::logic_error.
+struct NativeSignature {
+    Signature signature;
+    std::vector<Value> defaults;
+};
+NativeSignature readSignature(Interpreter& interpreter, std::string_view text, const std::vector<std::pair<std::string, Value>>& given);
 
 // What inspect.getfullargspec tells about a callable.
 struct ArgumentSpec {

@@ -13,11 +13,14 @@ class StringObject : public Object {
 public:
     static constexpr ObjectKind kindOfObject = ObjectKind::String;
 
-    // Use Interpreter::string(). The text is copied behind the object, where the heap left room for it.
-    StringObject(TypeObject& type, std::string_view text);
-    // Leaves the text to be written into data().
-    StringObject(TypeObject& type, std::size_t size);
+    // Use Interpreter::string(). Room for the text, tailSize() bytes, must stand behind the object; it is to be written into
+    // data(). Instances of a program's class that inherits from str have attributes, which stand there too.
+    StringObject(TypeObject& type, std::size_t size, bool hasAttributes = false);
     ~StringObject() override;
+    static std::size_t tailSize(std::size_t size, bool hasAttributes);
+
+    Value* attributes() override;
+    void clearReferences() override;
 
     std::string_view text() const { return {data(), m_size}; }
     std::size_t size() const { return m_size; }  // bytes
@@ -50,6 +53,7 @@ private:
     mutable std::size_t m_length = unknownLength;
     mutable std::uint64_t m_hash = 0;
     bool m_isInterned = false;
+    bool m_hasAttributes = false;
 };
 
 // An interned string: names of attributes, variables and arguments. Lives as long as its interpreter.

@@ -39,10 +39,13 @@ public:
     ObjectKind instanceKind = ObjectKind::Instance;
     Allocator allocate = nullptr;
     Identity identity = nullptr;
+    Value extra;                 // whatever the code that made the type wants to find again
     bool isBuiltin = false;      // its attributes can't be set by programs
     bool canBeBase = true;       // bool, NoneType, function …: not
     bool isScript = false;       // made by a class statement or type(…): repr shows "__main__."
-    bool hasInstanceDict = false;
+    std::vector<std::string> abstractMethods;  // that keep it from being instantiated
+
+    bool isAbstract() const { return !abstractMethods.empty(); }
 
 private:
     Heap* m_heap;

@@ -53,6 +53,13 @@ public:
     }
     ~Value() { release(); }
 
+    // Takes the value out of a place that then counts as raw memory again: neither counts nor destroys anything.
+    static Value takeFrom(Value* place) noexcept {
+        Value taken(place->m_tag);
+        taken.m_integer = place->m_integer;
+        return taken;
+    }
+
     static Value unset() { return Value(ValueTag::Unset); }
     static Value notImplemented() { return Value(ValueTag::NotImplemented); }
     static Value ellipsis() { return Value(ValueTag::Ellipsis); }

@@ -82,6 +82,7 @@ enum class DiagnosticKind : std::uint16_t {
     TooManyProblems,
 
     // Running a program
+    MisspeltName,     // arguments: name, the one that was probably meant
     NothingIsRun,
     UnknownApi,      // arguments: its path, "tf.contrib.foo"
     TfNotImported,   // arguments: the name that was taken for the module
