@@ -16,7 +16,7 @@ constexpr const char* kCommonParameters =
     "use_resource=None, custom_getter=None, constraint=None, synchronization=automatic, aggregation=none";
 
 NativeDefaults enumDefaults(Api& api) {
-    return {{"automatic", valueOf(api, Synchronization::Auto)}, {"none", valueOf(api, Aggregation::None)}};
+    return {{"synchronization", valueOf(api, Synchronization::Auto)}, {"aggregation", valueOf(api, Aggregation::None)}};
 }
 
 // Where each argument stands among those behind `name`.
@@ -80,7 +80,7 @@ constexpr const char* kGetterSignature =
 // The function that a custom getter is handed: what it is called with goes on to the store, or to an outer custom getter.
 Value getterFunction(Api& api, const VariableGetter& getter) {
     NativeDefaults defaults = enumDefaults(api);
-    defaults.emplace_back("standard", api.wrap(DataType(DataType::Float32)));
+    defaults.emplace_back("dtype", api.wrap(DataType(DataType::Float32)));
     return api.interpreter().function(
         kGetterSignature,
         [&api, getter](Interpreter&, std::span<Value> a) {

@@ -129,7 +129,7 @@ void registerScopeObject(Api& api) {
             a[0].as<InstanceObject>()->emplace<VariableScopePointer>(scope);
             return {};
         },
-        {{"standard", api.wrap(DataType(DataType::Float32))}});
+        {{"dtype", api.wrap(DataType(DataType::Float32))}});
     api.types.variableScope = &type.type();
     NativeModule(api.interpreter(), api.tf()).set("VariableScope", &type.type());
 }

@@ -133,7 +133,7 @@ std::vector<KeywordValue> creatorKeywords(Api& api, const VariableOptions& optio
 }
 
 NativeDefaults enumDefaults(Api& api) {
-    return {{"automatic", valueOf(api, Synchronization::Auto)}, {"none", valueOf(api, Aggregation::None)}};
+    return {{"synchronization", valueOf(api, Synchronization::Auto)}, {"aggregation", valueOf(api, Aggregation::None)}};
 }
 
 VariableCreator creatorOf(Api& api, const Value& function) {
