@@ -4,6 +4,7 @@
 #include "api/context_manager.h"
 #include "api/indexed_slices.h"
 #include "api/library.h"
+#include "api/library_index.h"
 #include "api/registration.h"
 #include "api/stack_trace.h"
 #include "api/trace.h"
@@ -72,7 +73,9 @@ Value Api::importable(std::string_view name) {
 std::optional<Value> Api::missing(const std::string& path, std::string_view name) {
     if (name.starts_with("__")) return std::nullopt;
     if (auto found = findInLibrary(*this, path, name)) return found;
-    return unknownApi(*this, "tf." + (path.empty() ? std::string() : path + '.') + std::string(name));
+    const std::string whole = (path.empty() ? std::string() : path + '.') + std::string(name);
+    if (isLibraryModule(whole)) return Value(&module(whole));
+    return unknownApi(*this, "tf." + whole);
 }
 
 ModuleObject& Api::module(std::string_view path) {

@@ -1,5 +1,7 @@
 #include "api/library_index.h"
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
@@ -76,6 +78,44 @@ constexpr LibraryNames kNames[] = {
      "OpError CancelledError UnknownError InvalidArgumentError DeadlineExceededError NotFoundError AlreadyExistsError PermissionDeniedError UnauthenticatedError "
      "ResourceExhaustedError FailedPreconditionError AbortedError OutOfRangeError UnimplementedError InternalError UnavailableError DataLossError"},
     {"", "errors", "OpError"},
+
+    {"", "partitioners",
+     "variable_axis_size_partitioner min_max_variable_partitioner fixed_size_partitioner create_partitioned_variables"},
+    {"", "templates",
+     "make_template"},
+    {"keras.regularizers", "regularizers",
+     "Regularizer L1L2 l1 l2 l1_l2"},
+    {"contrib.layers", "regularizers",
+     "l1_regularizer l2_regularizer"},
+    {"contrib.layers", "initializers",
+     "xavier_initializer variance_scaling_initializer=VarianceScaling"},
+    {"", "variable_groups",
+     "global_variables all_variables local_variables model_variables trainable_variables moving_average_variables variables_initializer "
+     "global_variables_initializer local_variables_initializer initialize_all_variables initialize_local_variables initialize_variables tables_initializer "
+     "is_variable_initialized report_uninitialized_variables assert_variables_initialized"},
+    {"initializers", "variable_groups",
+     "variables=variables_initializer global_variables=global_variables_initializer local_variables=local_variables_initializer"},
+    {"train", "variable_groups",
+     "get_global_step create_global_step get_or_create_global_step assert_global_step"},
+    {"train", "devices",
+     "replica_device_setter ClusterSpec"},
+    {"", "initializers",
+     "zeros_initializer=Zeros ones_initializer=Ones constant_initializer=Constant random_uniform_initializer=RandomUniform "
+     "random_normal_initializer=RandomNormal truncated_normal_initializer=TruncatedNormal uniform_unit_scaling_initializer=UniformUnitScaling "
+     "variance_scaling_initializer=VarianceScaling orthogonal_initializer=Orthogonal glorot_uniform_initializer=GlorotUniform "
+     "glorot_normal_initializer=GlorotNormal"},
+    {"initializers", "initializers",
+     "zeros=Zeros ones=Ones constant=Constant random_uniform=RandomUniform random_normal=RandomNormal truncated_normal=TruncatedNormal "
+     "uniform_unit_scaling=UniformUnitScaling variance_scaling=VarianceScaling orthogonal=Orthogonal identity=Identity glorot_uniform=GlorotUniform "
+     "glorot_normal=GlorotNormal lecun_normal lecun_uniform he_normal he_uniform"},
+    {"", "control_flow",
+     "while_loop case"},
+    {"", "session",
+     "Session InteractiveSession ConfigProto GPUOptions"},
+    {"train", "session",
+     "Saver"},
+    {"summary", "session",
+     "FileWriter"},
 };
 
 std::optional<std::string_view> definedAs(std::string_view names, std::string_view name) {
@@ -92,10 +132,19 @@ std::optional<std::string_view> definedAs(std::string_view names, std::string_vi
 }  // namespace
 
 std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::string_view name) {
+    // What stands in tf.keras.initializers stands in tf.initializers.
+    if (path == "keras.initializers") path = "initializers";
     for (const LibraryNames& group : kNames)
         if (group.path == path)
             if (const auto found = definedAs(group.names, name)) return LibraryPlace{group.file, *found};
     return std::nullopt;
+}
+
+bool isLibraryModule(std::string_view path) {
+    if (path == "keras" || path == "keras.initializers") return true;
+    return std::ranges::any_of(kNames, [&](const LibraryNames& group) {
+        return group.path.starts_with(path) && (group.path.size() == path.size() || group.path[path.size()] == '.');
+    });
 }
 
 }  // namespace namescape

@@ -1,4 +1,4 @@
-// Which file of the library has a function of `tf` that makes operations.
+// Which file of the library has which name of `tf`.
 #pragma once
 
 #include <optional>
@@ -13,5 +13,8 @@ struct LibraryPlace {
 
 // Where `tf.<path>.<name>` is defined; nothing where no file has it. The path of `tf` itself is empty.
 std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::string_view name);
+
+// Whether `tf.<path>` is a module that has functions of the library, or modules that have.
+bool isLibraryModule(std::string_view path);
 
 }  // namespace namescape

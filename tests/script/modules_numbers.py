@@ -1,0 +1,61 @@
+import math
+import numbers
+import random
+
+
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__ + ':', error)
+
+
+print(math.sqrt(2), math.pi, math.e, math.tau, math.inf, math.floor(2.7), math.ceil(2.1), math.floor(-2.5), math.trunc(-2.7), math.fabs(-3), math.floor(5), math.ceil(1e20))
+print(math.exp(1), math.log(10), math.log(8, 2), math.log2(8), math.log10(1000), math.log(10 ** 400), math.log1p(1e-10), math.expm1(1e-10), math.pow(2, 0.5))
+print(math.sin(1), math.cos(1), math.tan(1), math.asin(1), math.acos(0.5), math.atan(1), math.atan2(1, -1), math.sinh(1), math.cosh(1), math.tanh(1), math.degrees(math.pi), math.radians(180), math.hypot(3, 4), math.hypot(1, 2, 3), math.dist([0, 0], [3, 4]))
+print(math.factorial(20), math.factorial(30), math.gcd(12, 18), math.gcd(), math.gcd(0, 5), math.gcd(-4, 6), math.lcm(4, 6), math.comb(5, 2), math.comb(50, 25), math.perm(5, 2), math.isqrt(17), math.isqrt(10 ** 40), math.prod([1, 2, 3]), math.prod([], start=5))
+print(math.isclose(0.1 + 0.2, 0.3), math.isnan(math.nan), math.isinf(math.inf), math.isfinite(1), math.copysign(1, -0.0), math.fmod(-7, 3), math.remainder(7, 4), math.modf(2.5), math.frexp(8), math.ldexp(0.5, 4), math.fsum([0.1] * 10), math.erf(1), math.gamma(5), math.lgamma(10))
+attempt(lambda: math.sqrt(-1))
+attempt(lambda: math.log(0))
+attempt(lambda: math.log(-1))
+attempt(lambda: math.exp(1000))
+attempt(lambda: math.pow(0, -1))
+attempt(lambda: math.pow(10, 400))
+attempt(lambda: math.pow(-1, 0.5))
+attempt(lambda: math.factorial(-1))
+attempt(lambda: math.factorial(2.5))
+attempt(lambda: math.sqrt('a'))
+attempt(lambda: math.sqrt())
+attempt(lambda: math.sqrt(1, 2))
+attempt(lambda: math.floor('a'))
+attempt(lambda: math.floor(math.nan))
+attempt(lambda: math.ceil(math.inf))
+attempt(lambda: math.gcd(1.5))
+attempt(lambda: math.comb(-1, 2))
+attempt(lambda: math.acos(2))
+attempt(lambda: math.fmod(1, 0))
+attempt(lambda: math.isqrt(-1))
+attempt(lambda: math.nothing)
+attempt(lambda: math.gamma(-1))
+
+random.seed(42)
+print(random.random(), random.random(), random.randint(1, 100), random.randrange(0, 50, 5), random.uniform(-1, 1), random.choice('abcdef'))
+numbers_ = list(range(10))
+random.shuffle(numbers_)
+print(numbers_, random.sample(range(100), 5), random.sample([1, 2, 3], 3), random.choices('ab', k=4), random.choices([1, 2, 3], weights=[1, 1, 8], k=5))
+print(random.gauss(0, 1), random.gauss(5, 2), random.normalvariate(0, 1), random.expovariate(2), random.triangular(0, 1, 0.5), random.getrandbits(70), random.lognormvariate(0, 1))
+random.seed(0)
+print(random.random(), random.randint(0, 10 ** 30), random.getrandbits(5))
+random.seed(2 ** 100 + 7)
+print(random.random())
+state = random.getstate()
+first = random.random()
+random.setstate(state)
+print(first == random.random())
+own = random.Random(7)
+print(own.random(), own.randint(1, 6), own.sample(range(10 ** 6), 3), random.Random(7).random())
+attempt(lambda: random.choice([]))
+attempt(lambda: random.randint(5, 1))
+attempt(lambda: random.sample([1], 5))
+attempt(lambda: random.randrange(0))
+print(isinstance(5, numbers.Number), isinstance(5, numbers.Integral), isinstance(2.5, numbers.Real), isinstance(2.5, numbers.Integral), isinstance(1j, numbers.Complex), isinstance('5', numbers.Number), isinstance(True, numbers.Integral))
