@@ -10,6 +10,11 @@
 
 #include <cmath>
 
+// Resources of a static library are registered only when asked for, and from outside of any namespace.
+static void registerIcons() {
+    Q_INIT_RESOURCE(icons);
+}
+
 namespace namescape {
 
 namespace {
@@ -40,6 +45,7 @@ private:
 };
 
 QPixmap rendered(const char* name, const QColor& color, int pixels) {
+    registerIcons();
     QFile file(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name)));
     QPixmap pixmap(pixels, pixels);
     pixmap.fill(Qt::transparent);

@@ -1,0 +1,106 @@
+#include "problems/problems_model.h"
+
+#include "appearance/appearance.h"
+#include "appearance/icons.h"
+#include "live/row_change.h"
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+QPixmap iconOf(Severity severity, const Colors& colors) {
+    constexpr int size = 16;
+    // Views scale it to their device.
+    constexpr qreal ratio = 2;
+    switch (severity) {
+    case Severity::Error: return iconPixmap("error", colors.error, size, ratio);
+    case Severity::Warning: return iconPixmap("warning", colors.warning, size, ratio);
+    case Severity::Hint: return iconPixmap("hint", colors.hint, size, ratio);
+    }
+    return {};
+}
+
+QString nameOf(Severity severity) {
+    switch (severity) {
+    case Severity::Error: return ProblemsModel::tr("error");
+    case Severity::Warning: return ProblemsModel::tr("warning");
+    case Severity::Hint: return ProblemsModel::tr("hint");
+    }
+    return {};
+}
+
+}  // namespace
+
+ProblemsModel::ProblemsModel(const Appearance& appearance, QObject* parent) : QAbstractTableModel(parent), m_appearance(appearance) {
+    connect(&appearance, &Appearance::changed, this, [this] {
+        if (!m_rows.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
+}
+
+void ProblemsModel::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+    std::vector<Row> rows;
+    if (snapshot)
+        for (const Diagnostic& diagnostic : snapshot->diagnostics)
+            rows.push_back({diagnostic.severity, QString::number(snapshot->tree->lines().line(diagnostic.range.begin)),
+                            QString::fromStdString(message(diagnostic)), QString::fromStdString(diagnostic.note),
+                            diagnostic.fixes.empty() ? QString() : QString::fromStdString(diagnostic.fixes.front().title)});
+    const RowChange change = differenceOf(m_rows, rows, std::equal_to<>());
+    if (change.removed > 0) {
+        beginRemoveRows({}, change.first, change.first + change.removed - 1);
+        m_rows.erase(m_rows.begin() + change.first, m_rows.begin() + change.first + change.removed);
+        endRemoveRows();
+    }
+    if (change.inserted > 0) {
+        beginInsertRows({}, change.first, change.first + change.inserted - 1);
+        m_rows = std::move(rows);
+        endInsertRows();
+    }
+}
+
+int ProblemsModel::errorCount() const {
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.severity == Severity::Error; }));
+}
+
+int ProblemsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ProblemsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == Qt::ToolTipRole) return row.note.isEmpty() ? row.message : row.message + u'\n' + row.note;
+    switch (index.column()) {
+    case Line:
+        if (role == Qt::DisplayRole) return row.line;
+        if (role == Qt::DecorationRole) return iconOf(row.severity, m_appearance.colors());
+        if (role == Qt::AccessibleTextRole) return tr("%1 in line %2").arg(nameOf(row.severity), row.line);
+        return {};
+    case Message:
+        if (role != Qt::DisplayRole) return {};
+        return row.note.isEmpty() ? row.message : tr("%1 — %2").arg(row.message, row.note.section(u'\n', 0, 0));
+    case FixColumn:
+        if (role == Qt::DisplayRole) return row.fix;
+        if (role == Qt::ForegroundRole) return m_appearance.colors().accent;
+        if (role == Qt::DecorationRole && !row.fix.isEmpty()) return iconPixmap("fix", m_appearance.colors().accent, 16, 2);
+        return {};
+    default: return {};
+    }
+}
+
+QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+    case Line: return tr("Line");
+    case Message: return tr("What is wrong");
+    case FixColumn: return tr("Fix");
+    default: return {};
+    }
+}
+
+}  // namespace namescape

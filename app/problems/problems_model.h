@@ -1,0 +1,47 @@
+// What is wrong with a program, as a list.
+#pragma once
+
+#include "pipeline/snapshot.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace namescape {
+
+class Appearance;
+
+class ProblemsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Line, Message, FixColumn, ColumnCount };
+
+    explicit ProblemsModel(const Appearance& appearance, QObject* parent = nullptr);
+
+    void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+    bool hasFix(int row) const { return !m_rows[static_cast<std::size_t>(row)].fix.isEmpty(); }
+    int errorCount() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    // Row n is the snapshot's diagnostic n.
+    struct Row {
+        Severity severity;
+        QString line;
+        QString message;
+        QString note;
+        QString fix;  // the first one's title; empty without one
+        bool operator==(const Row&) const = default;
+    };
+
+    const Appearance& m_appearance;
+    std::vector<Row> m_rows;
+};
+
+}  // namespace namescape

@@ -1,0 +1,52 @@
+// The panel of problems: choose one to see its place, and apply its fix by a click or a key.
+#pragma once
+
+#include "pipeline/snapshot.h"
+
+#include <QWidget>
+
+#include <cstdint>
+#include <memory>
+
+class QLabel;
+class QTreeView;
+
+namespace namescape {
+
+class Appearance;
+class ProblemsModel;
+class Selection;
+
+class ProblemsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    ProblemsPanel(Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
+
+    void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+    ProblemsModel& model() { return *m_model; }
+    QTreeView& view() { return *m_view; }
+
+Q_SIGNALS:
+    // The user wants a fix of this problem, both by their numbers in the snapshot.
+    void fixRequested(std::uint32_t problem, std::uint32_t fix);
+    // The user wants to work at the problem's place.
+    void placeRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+    void handleClick(const QModelIndex& index);
+    void handleViewSelection();
+    void showSelection();
+
+    Selection& m_selection;
+    ProblemsModel* m_model;
+    QTreeView* m_view;
+    QLabel* m_empty;
+    bool m_isShowingSelection = false;
+};
+
+}  // namespace namescape

@@ -1,0 +1,79 @@
+#include "scopes/scopes_panel.h"
+
+#include "live/selection.h"
+#include "scopes/scopes_model.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace namescape {
+
+ScopesPanel::ScopesPanel(Selection& selection, QWidget* parent)
+    : QWidget(parent), m_selection(selection), m_model(new ScopesModel(this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
+    build();
+    connect(m_model, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ScopesPanel::handleViewSelection);
+    connect(&selection, &Selection::changed, this, &ScopesPanel::showSelection);
+}
+
+void ScopesPanel::build() {
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Scopes"));
+    m_view->setUniformRowHeights(true);
+    m_view->setAlternatingRowColors(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setFrameStyle(QFrame::NoFrame);
+    m_view->setIndentation(16);
+    m_view->header()->setStretchLastSection(true);
+    const int letter = fontMetrics().averageCharWidth();
+    for (const auto& [column, letters] : {std::pair(ScopesModel::Block, 38), std::pair(ScopesModel::Line, 5), std::pair(ScopesModel::NameScopeColumn, 18),
+                                          std::pair(ScopesModel::VariableScopeColumn, 18), std::pair(ScopesModel::Reuse, 12)})
+        m_view->setColumnWidth(column, letters * letter + 16);
+    m_empty->setText(tr("Every name_scope and variable_scope block is listed here with the names that it opens, and with the reuse flag "
+                        "that holds in it."));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* overlay = new QVBoxLayout(m_view->viewport());
+    overlay->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+}
+
+void ScopesPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+    m_isShowingSelection = true;
+    m_model->setSnapshot(snapshot);
+    m_isShowingSelection = false;
+    m_empty->setVisible(m_model->rowCount() == 0);
+    showSelection();
+}
+
+void ScopesPanel::handleViewSelection() {
+    if (m_isShowingSelection) return;
+    const QModelIndex current = m_view->selectionModel()->currentIndex();
+    if (current.isValid() && m_view->selectionModel()->hasSelection()) m_selection.selectBlock(m_model->blockOf(current));
+}
+
+void ScopesPanel::showSelection() {
+    QItemSelection rows;
+    QModelIndex first;
+    for (const std::uint32_t block : m_selection.current().blocks) {
+        const QModelIndex index = m_model->indexOf(block);
+        if (!index.isValid()) continue;
+        rows.select(index, index);
+        if (!first.isValid()) first = index;
+    }
+    m_isShowingSelection = true;
+    m_view->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (first.isValid()) {
+        m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        m_view->scrollTo(first);
+    }
+    m_isShowingSelection = false;
+}
+
+}  // namespace namescape

@@ -1,0 +1,40 @@
+// The panel of scopes: every `with` block and what it came to.
+#pragma once
+
+#include "pipeline/snapshot.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QTreeView;
+
+namespace namescape {
+
+class ScopesModel;
+class Selection;
+
+class ScopesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScopesPanel(Selection& selection, QWidget* parent = nullptr);
+
+    void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+    ScopesModel& model() { return *m_model; }
+    QTreeView& view() { return *m_view; }
+
+private:
+    void build();
+    void handleViewSelection();
+    void showSelection();
+
+    Selection& m_selection;
+    ScopesModel* m_model;
+    QTreeView* m_view;
+    QLabel* m_empty;
+    bool m_isShowingSelection = false;
+};
+
+}  // namespace namescape

@@ -1,0 +1,67 @@
+#include "shell/status_line.h"
+
+#include "appearance/icons.h"
+
+#include <QLabel>
+#include <QStringList>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+int countOf(const Snapshot& snapshot, Severity severity) {
+    return static_cast<int>(std::count_if(snapshot.diagnostics.begin(), snapshot.diagnostics.end(),
+                                          [=](const Diagnostic& diagnostic) { return diagnostic.severity == severity; }));
+}
+
+double milliseconds(std::chrono::nanoseconds time) {
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+QString stagesText(const StageTimes& times) {
+    return StatusLine::tr("Parse %1 ms, evaluate %2 ms, diagram %3 ms, layout %4 ms")
+        .arg(milliseconds(times.parse), 0, 'f', 2)
+        .arg(milliseconds(times.evaluate), 0, 'f', 2)
+        .arg(milliseconds(times.diagram), 0, 'f', 2)
+        .arg(milliseconds(times.layout), 0, 'f', 2);
+}
+
+}  // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QStatusBar(parent), m_counts(new QLabel(this)), m_time(new QLabel(this)), m_cursor(new QLabel(this)), m_problems(new QToolButton(this)) {
+    setSizeGripEnabled(false);
+    for (QLabel* label : {m_counts, m_time, m_cursor}) label->setContentsMargins(6, 0, 6, 0);
+    m_problems->setAutoRaise(true);
+    m_problems->setToolTip(tr("Show the problems"));
+    m_problems->setFocusPolicy(Qt::NoFocus);
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+    addWidget(m_counts);
+    addWidget(m_time);
+    addPermanentWidget(m_problems);
+    addPermanentWidget(m_cursor);
+    showCursor(1, 1);
+}
+
+void StatusLine::showBuild(const Build& latest) {
+    const Snapshot& snapshot = *latest.snapshot;
+    m_counts->setText(tr("%n operation(s)", nullptr, static_cast<int>(snapshot.graph().operationCount())) + QStringLiteral("  ·  ") +
+                      tr("%n variable(s)", nullptr, static_cast<int>(snapshot.variables().size())));
+    m_time->setText(tr("built in %1 ms").arg(milliseconds(snapshot.times.total()), 0, 'f', 1));
+    m_time->setToolTip(stagesText(snapshot.times));
+    const int errors = countOf(snapshot, Severity::Error);
+    const int warnings = countOf(snapshot, Severity::Warning);
+    QStringList problems;
+    if (errors > 0) problems.append(tr("%n error(s)", nullptr, errors));
+    if (warnings > 0) problems.append(tr("%n warning(s)", nullptr, warnings));
+    m_problems->setText(problems.isEmpty() ? tr("no problems") : problems.join(QStringLiteral(", ")));
+}
+
+void StatusLine::showCursor(int line, int column) {
+    m_cursor->setText(tr("line %1, column %2").arg(line).arg(column));
+}
+
+}  // namespace namescape

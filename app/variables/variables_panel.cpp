@@ -1,0 +1,110 @@
+#include "variables/variables_panel.h"
+
+#include "live/selection.h"
+#include "variables/variables_model.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace namescape {
+
+VariablesPanel::VariablesPanel(Selection& selection, QWidget* parent)
+    : QWidget(parent), m_selection(selection), m_model(new VariablesModel(this)), m_sorted(new QSortFilterProxyModel(this)),
+      m_filter(new QLineEdit(this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(VariablesModel::kSortRole);
+    m_sorted->setFilterKeyColumn(-1);
+    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_sorted->setDynamicSortFilter(true);
+    build();
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_sorted->setFilterFixedString(text);
+        showEmptyState();
+        showSelection();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &VariablesPanel::handleViewSelection);
+    connect(&selection, &Selection::changed, this, &VariablesPanel::showSelection);
+    showEmptyState();
+}
+
+void VariablesPanel::build() {
+    m_filter->setPlaceholderText(tr("Filter by name, shape or type"));
+    m_filter->setAccessibleName(tr("Filter of the variables"));
+    m_filter->setClearButtonEnabled(true);
+    m_view->setModel(m_sorted);
+    m_view->setAccessibleName(tr("Variables"));
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAlternatingRowColors(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setFrameStyle(QFrame::NoFrame);
+    m_view->setSortingEnabled(true);
+    m_view->header()->setStretchLastSection(true);
+    m_view->header()->setSortIndicatorClearable(true);
+    m_view->sortByColumn(-1, Qt::AscendingOrder);
+    const int letter = fontMetrics().averageCharWidth();
+    for (const auto& [column, letters] : {std::pair(VariablesModel::Name, 30), std::pair(VariablesModel::ShapeColumn, 12),
+                                          std::pair(VariablesModel::Type, 10), std::pair(VariablesModel::Trainable, 11), std::pair(VariablesModel::RequestCount, 18)})
+        m_view->setColumnWidth(column, letters * letter + 16);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* overlay = new QVBoxLayout(m_view->viewport());
+    overlay->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(4);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(6, 0, 6, 0);
+    top->addWidget(m_filter);
+    column->addLayout(top);
+    column->addWidget(m_view);
+}
+
+void VariablesPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+    m_isShowingSelection = true;
+    m_model->setSnapshot(snapshot);
+    m_isShowingSelection = false;
+    showEmptyState();
+    showSelection();
+}
+
+void VariablesPanel::showEmptyState() {
+    m_empty->setVisible(m_sorted->rowCount() == 0);
+    m_empty->setText(m_model->rowCount() == 0 ? tr("Variables that the program makes are listed here: with get_variable or tf.Variable.")
+                                              : tr("No variable matches the filter."));
+}
+
+void VariablesPanel::handleViewSelection() {
+    if (m_isShowingSelection) return;
+    const QModelIndex current = m_sorted->mapToSource(m_view->selectionModel()->currentIndex());
+    if (current.isValid() && m_view->selectionModel()->hasSelection()) m_selection.selectVariable(m_model->nameOf(current.row()).toStdString());
+}
+
+void VariablesPanel::showSelection() {
+    QItemSelection rows;
+    QModelIndex first;
+    for (const std::string& name : m_selection.current().variables) {
+        const int row = m_model->rowOf(QString::fromStdString(name));
+        const QModelIndex index = row < 0 ? QModelIndex() : m_sorted->mapFromSource(m_model->index(row, 0));
+        if (!index.isValid()) continue;
+        rows.select(index, index);
+        if (!first.isValid()) first = index;
+    }
+    m_isShowingSelection = true;
+    m_view->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (first.isValid()) {
+        m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        m_view->scrollTo(first);
+    }
+    m_isShowingSelection = false;
+}
+
+}  // namespace namescape

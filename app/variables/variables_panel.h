@@ -1,0 +1,45 @@
+// The panel of variables: a table to sort and to filter.
+#pragma once
+
+#include "pipeline/snapshot.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace namescape {
+
+class Selection;
+class VariablesModel;
+
+class VariablesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit VariablesPanel(Selection& selection, QWidget* parent = nullptr);
+
+    void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+    VariablesModel& model() { return *m_model; }
+    QTreeView& view() { return *m_view; }
+
+private:
+    void build();
+    void handleViewSelection();
+    void showSelection();
+    void showEmptyState();
+
+    Selection& m_selection;
+    VariablesModel* m_model;
+    QSortFilterProxyModel* m_sorted;
+    QLineEdit* m_filter;
+    QTreeView* m_view;
+    QLabel* m_empty;
+    bool m_isShowingSelection = false;
+};
+
+}  // namespace namescape
