@@ -1,5 +1,7 @@
 #include "canvas/box_card.h"
 
+#include "appearance/counted.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -43,7 +45,7 @@ template <typename Items, typename Describe>
 QString listed(const Items& items, const Describe& describe) {
     QStringList lines;
     for (std::size_t index = 0; index < std::min(items.size(), maxListed); ++index) lines.append(describe(items[index]));
-    if (items.size() > maxListed) lines.append(Card::tr("… and %n more", nullptr, static_cast<int>(items.size() - maxListed)));
+    if (items.size() > maxListed) lines.append(Card::tr("… and %1 more").arg(items.size() - maxListed));
     return lines.join(u'\n');
 }
 
@@ -75,7 +77,7 @@ void addOperation(Card& card, const Snapshot& snapshot, OperationId operation) {
 }
 
 QString kindOf(const Snapshot& snapshot, const Box& box) {
-    if (!box.operation.isValid() || box.isOpen) return Card::tr("name scope with %n operation(s)", nullptr, static_cast<int>(box.operationCount));
+    if (!box.operation.isValid() || box.isOpen) return counted(box.operationCount, Card::tr("name scope with 1 operation"), Card::tr("name scope with %1 operations"));
     const QString type = toQString(snapshot.graph().operationType(box.operation));
     if (box.kind == BoxKind::SharedVariable) return Card::tr("shared variable, asked for %1 times").arg(box.requestCount);
     if (box.kind == BoxKind::Variable) return Card::tr("variable (%1)").arg(type);
@@ -90,7 +92,7 @@ QString cardOf(const Snapshot& snapshot, BoxId id) {
     card.title(toQString(box.fullName), kindOf(snapshot, box));
     if (box.operation.isValid() && !box.isOpen) addOperation(card, snapshot, box.operation);
     if (box.hiddenControlEdges > 0)
-        card.row(Card::tr("Not drawn"), Card::tr("%n control edge(s)", nullptr, static_cast<int>(box.hiddenControlEdges)));
+        card.row(Card::tr("Not drawn"), counted(box.hiddenControlEdges, Card::tr("1 control edge"), Card::tr("%1 control edges")));
     return card.text();
 }
 
@@ -99,7 +101,7 @@ QString cardOf(const Snapshot& snapshot, EdgeId id) {
     const Edge& edge = diagram.edge(id);
     Card card;
     const QString ends = QStringLiteral("%1 → %2").arg(toQString(diagram.box(edge.source).fullName), toQString(diagram.box(edge.target).fullName));
-    card.title(ends, edge.kind == EdgeKind::Control ? Card::tr("control dependency") : Card::tr("%n tensor(s)", nullptr, static_cast<int>(edge.tensorCount)));
+    card.title(ends, edge.kind == EdgeKind::Control ? Card::tr("control dependency") : counted(edge.tensorCount, Card::tr("1 tensor"), Card::tr("%1 tensors")));
     card.row(edge.kind == EdgeKind::Control ? Card::tr("First") : Card::tr("Tensors"),
              listed(diagram.connectionsOf(edge), [&](const Connection& connection) {
                  return edge.kind == EdgeKind::Control ? toQString(snapshot.graph().operationName(connection.from.operation))

@@ -1,5 +1,6 @@
 #include "editor/editor_panel.h"
 
+#include "appearance/notice_bar.h"
 #include "document/document.h"
 #include "editor/code_editor.h"
 #include "editor/editing_commands.h"
@@ -34,10 +35,11 @@ QString toolTipOf(const Diagnostic& diagnostic) {
 
 EditorPanel::EditorPanel(Document& document, Selection& selection, const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_editor(new CodeEditor(document, appearance, this)),
-      m_findBar(new FindBar(*m_editor, this)) {
+      m_findBar(new FindBar(*m_editor, this)), m_notice(new NoticeBar(appearance, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_notice);
     column->addWidget(m_editor, 1);
     column->addWidget(m_findBar);
     setFocusProxy(m_editor);

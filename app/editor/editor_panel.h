@@ -14,6 +14,7 @@ class Appearance;
 class CodeEditor;
 class Document;
 class FindBar;
+class NoticeBar;
 class Selection;
 
 class EditorPanel : public QWidget {
@@ -24,6 +25,8 @@ public:
 
     CodeEditor& editor() { return *m_editor; }
     FindBar& findBar() { return *m_findBar; }
+    // Above the text: what is the matter with the file.
+    NoticeBar& notice() { return *m_notice; }
 
     // Marks the latest build's problems, and the scopes of the one that is drawn. Both builds must have snapshots.
     void showBuilds(const Build& latest, const Build& picture);
@@ -57,6 +60,7 @@ private:
     Selection& m_selection;
     CodeEditor* m_editor;
     FindBar* m_findBar;
+    NoticeBar* m_notice;
     Build m_latest;
     Build m_picture;
     std::pair<int, int> m_lastPlace{-1, -1};

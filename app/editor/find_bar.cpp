@@ -1,5 +1,6 @@
 #include "editor/find_bar.h"
 
+#include "appearance/counted.h"
 #include "appearance/icons.h"
 #include "editor/code_editor.h"
 
@@ -141,7 +142,7 @@ void FindBar::search() {
     else if (m_hits.empty())
         m_count->setText(tr("No match"));
     else if (current == m_hits.end())
-        m_count->setText(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));
+        m_count->setText(counted(static_cast<qsizetype>(m_hits.size()), tr("1 match"), tr("%1 matches")));
     else
         m_count->setText(tr("%1 of %2").arg(current - m_hits.begin() + 1).arg(m_hits.size()));
 }
@@ -191,7 +192,7 @@ void FindBar::replaceAll() {
     }
     edit.endEditBlock();
     search();
-    m_count->setText(tr("%n replaced", nullptr, static_cast<int>(hits.size())));
+    m_count->setText(tr("%1 replaced").arg(hits.size()));
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

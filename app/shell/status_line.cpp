@@ -1,5 +1,6 @@
 #include "shell/status_line.h"
 
+#include "appearance/counted.h"
 #include "appearance/icons.h"
 
 #include <QLabel>
@@ -48,15 +49,15 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::showBuild(const Build& latest) {
     const Snapshot& snapshot = *latest.snapshot;
-    m_counts->setText(tr("%n operation(s)", nullptr, static_cast<int>(snapshot.graph().operationCount())) + QStringLiteral("  ·  ") +
-                      tr("%n variable(s)", nullptr, static_cast<int>(snapshot.variables().size())));
+    m_counts->setText(counted(static_cast<qsizetype>(snapshot.graph().operationCount()), tr("1 operation"), tr("%1 operations")) + QStringLiteral("  ·  ") +
+                      counted(static_cast<qsizetype>(snapshot.variables().size()), tr("1 variable"), tr("%1 variables")));
     m_time->setText(tr("built in %1 ms").arg(milliseconds(snapshot.times.total()), 0, 'f', 1));
     m_time->setToolTip(stagesText(snapshot.times));
     const int errors = countOf(snapshot, Severity::Error);
     const int warnings = countOf(snapshot, Severity::Warning);
     QStringList problems;
-    if (errors > 0) problems.append(tr("%n error(s)", nullptr, errors));
-    if (warnings > 0) problems.append(tr("%n warning(s)", nullptr, warnings));
+    if (errors > 0) problems.append(counted(errors, tr("1 error"), tr("%1 errors")));
+    if (warnings > 0) problems.append(counted(warnings, tr("1 warning"), tr("%1 warnings")));
     m_problems->setText(problems.isEmpty() ? tr("no problems") : problems.join(QStringLiteral(", ")));
 }
 

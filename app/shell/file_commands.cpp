@@ -1,0 +1,84 @@
+#include "shell/file_commands.h"
+
+#include "appearance/notice_bar.h"
+#include "document/document.h"
+#include "shell/settings.h"
+
+#include <QDir>
+
+namespace namescape {
+
+FileCommands::FileCommands(Document& document, NoticeBar& notice, const WindowServices& services, QWidget& window)
+    : QObject(&window), m_document(document), m_notice(notice), m_services(services), m_window(window),
+      m_drafts(new DraftKeeper(document, services.draftFolder, this)) {
+    connect(&document, &Document::changedOnDisk, this, &FileCommands::handleChangedOnDisk);
+    connect(&document, &Document::removedFromDisk, this, &FileCommands::handleRemovedFromDisk);
+}
+
+bool FileCommands::report(const std::optional<Failure>& failure) {
+    if (failure)
+        m_notice.showNotice(NoticeKind::Error, QString::fromStdString(failure->message));
+    else
+        m_notice.hide();
+    return !failure;
+}
+
+bool FileCommands::openFile(const QString& path) {
+    if (!report(m_document.open(path))) return false;
+    m_services.settings.addRecentFile(m_document.filePath());
+    if (m_document.hadMixedLineEndings())
+        m_notice.showNotice(NoticeKind::Warning, tr("This file ends its lines in different ways. Saving it ends all of them alike."));
+    return true;
+}
+
+bool FileCommands::save() {
+    return m_document.isUntitled() ? saveAs() : saveTo(m_document.filePath());
+}
+
+bool FileCommands::saveAs() {
+    const QString name = m_document.isUntitled() ? QStringLiteral("program.py") : m_document.displayName();
+    const QString proposal = m_document.isUntitled() ? QDir(m_services.settings.lastFolder()).filePath(name) : m_document.filePath();
+    const QString path = m_services.prompts.fileToSave(&m_window, proposal);
+    return !path.isEmpty() && saveTo(path);
+}
+
+bool FileCommands::saveTo(const QString& path) {
+    if (!report(m_document.saveAs(path))) return false;
+    m_services.settings.addRecentFile(m_document.filePath());
+    return true;
+}
+
+void FileCommands::reload() {
+    if (!m_document.isUntitled()) report(m_document.reload());
+}
+
+bool FileCommands::confirmClose() {
+    if (!m_document.isModified()) return true;
+    switch (m_services.prompts.unsavedWork(&m_window, m_document.displayName())) {
+    case UnsavedChoice::Save: return save();
+    case UnsavedChoice::Discard: m_drafts->discard(); return true;
+    case UnsavedChoice::Cancel: return false;
+    }
+    return false;
+}
+
+void FileCommands::restoreDraft(const Draft& draft) {
+    m_document.restoreDraft(draft.name, draft.path, draft.text);
+    m_drafts->keep();
+    m_notice.showNotice(NoticeKind::Hint, tr("Unsaved work from before Namescape ended without closing has been brought back."));
+    if (!draft.path.isEmpty()) m_notice.addButton(tr("Use the Saved File"), [this] { reload(); });
+}
+
+void FileCommands::handleChangedOnDisk() {
+    if (!m_document.isModified()) return reload();
+    m_notice.showNotice(NoticeKind::Warning, tr("Another program has changed this file, and there are unsaved changes here."));
+    m_notice.addButton(tr("Use the File"), [this] { reload(); });
+    m_notice.addButton(tr("Keep Mine"), [this] { m_notice.hide(); });
+}
+
+void FileCommands::handleRemovedFromDisk() {
+    m_document.textDocument()->setModified(true);
+    m_notice.showNotice(NoticeKind::Warning, tr("This file has been removed or renamed. The program is still here; saving it writes the file again."));
+}
+
+}  // namespace namescape

@@ -1,0 +1,272 @@
+#include "shell/main_window.h"
+
+#include "appearance/appearance.h"
+#include "appearance/notice_bar.h"
+#include "canvas/canvas_panel.h"
+#include "document/document.h"
+#include "editor/code_editor.h"
+#include "editor/editor_panel.h"
+#include "live/build_thread.h"
+#include "live/live_build.h"
+#include "live/selection.h"
+#include "output/output_panel.h"
+#include "problems/problems_model.h"
+#include "problems/problems_panel.h"
+#include "scopes/scopes_panel.h"
+#include "shell/picture_export.h"
+#include "shell/settings.h"
+#include "shell/status_line.h"
+#include "shell/window_actions.h"
+#include "shell/window_docks.h"
+#include "variables/variables_panel.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QScreen>
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+constexpr int stateVersion = 1;
+constexpr int messageMilliseconds = 6'000;
+
+QStringList localFiles(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile()) files.append(url.toLocalFile());
+    return files;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const WindowServices& services)
+    : m_services(services), m_document(new Document(this)), m_live(new LiveBuild(services.buildThread, pipelineBuilder(), this)),
+      m_selection(new Selection(this)), m_actions(new WindowActions(this)), m_docks(new WindowDocks(*this)), m_export(new PictureExport(this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    makePanels();
+    m_files = new FileCommands(*m_document, m_editor->notice(), services, *this);
+    makeMenus();
+    makeToolBar();
+    connectDocument();
+    connectPanels();
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectSettings();
+    const QSize room = screen()->availableSize();
+    resize(room.boundedTo({1500, 940}) * 0.92);
+    m_docks->arrange();
+    showSettings();
+    showTitle();
+    m_editor->setFocus();
+    rebuild();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanels() {
+    const Appearance& appearance = m_services.appearance;
+    m_editor = new EditorPanel(*m_document, *m_selection, appearance);
+    m_canvas = new CanvasPanel(*m_live, *m_selection, appearance);
+    m_variables = new VariablesPanel(*m_selection);
+    m_scopes = new ScopesPanel(*m_selection);
+    m_problems = new ProblemsPanel(*m_selection, appearance);
+    m_output = new OutputPanel;
+    m_status = new StatusLine;
+    setCentralWidget(m_canvas);
+    setStatusBar(m_status);
+    m_docks->add("program", tr("Program"), m_editor);
+    m_docks->add("scopes", tr("Scopes"), m_scopes);
+    m_docks->add("variables", tr("Variables"), m_variables);
+    m_docks->add("problems", tr("Problems"), m_problems);
+    m_docks->add("output", tr("Output"), m_output);
+}
+
+void MainWindow::connectDocument() {
+    connect(m_document, &Document::textChanged, this, &MainWindow::rebuild);
+    connect(m_document, &Document::stateChanged, this, &MainWindow::showTitle);
+    connect(m_live, &LiveBuild::built, this, [this] { showBuilds(m_isFresh ? Arrival::Fresh : Arrival::Edited); });
+    connect(m_live, &LiveBuild::viewChanged, this, [this] { showBuilds(Arrival::ViewChanged); });
+    connect(m_live, &LiveBuild::busyChanged, m_canvas, &CanvasPanel::showBusy);
+    connect(m_live, &LiveBuild::cancelled, this, [this] { m_status->showMessage(tr("Stopped. The picture is from before."), messageMilliseconds); });
+}
+
+void MainWindow::connectPanels() {
+    connect(m_editor, &EditorPanel::cursorMoved, m_status, &StatusLine::showCursor);
+    connect(m_editor, &EditorPanel::noFixFound, this, [this] { m_status->showMessage(tr("There is no fix for this line."), messageMilliseconds); });
+    connect(m_problems, &ProblemsPanel::fixRequested, m_editor, &EditorPanel::applyFix);
+    connect(m_problems, &ProblemsPanel::placeRequested, this, [this] { m_docks->show(m_editor); });
+    connect(m_canvas, &CanvasPanel::problemRequested, this, &MainWindow::showProblem);
+    connect(m_canvas, &CanvasPanel::sourceRequested, this, &MainWindow::showSource);
+    connect(m_status, &StatusLine::problemsRequested, this, [this] { m_docks->show(m_problems); });
+    connect(m_export, &PictureExport::finished, this, [this](const QString& path, const QString& failure) {
+        m_status->clearMessage();
+        if (failure.isEmpty())
+            m_status->showMessage(tr("The picture was written to %1.").arg(QDir::toNativeSeparators(path)), messageMilliseconds);
+        else
+            m_editor->notice().showNotice(NoticeKind::Error, failure);
+    });
+}
+
+void MainWindow::connectSettings() {
+    connect(&m_services.appearance, &Appearance::changed, this, &MainWindow::showSettings);
+    connect(&m_editor->editor(), &CodeEditor::fontSizeChanged, &m_services.settings, &Settings::setFontSize);
+}
+
+void MainWindow::showSettings() {
+    const Settings& settings = m_services.settings;
+    const ThemeChoice theme = m_services.appearance.choice();
+    QAction* themeAction = theme == ThemeChoice::Light ? m_actions->themeLight : theme == ThemeChoice::Dark ? m_actions->themeDark : m_actions->themeSystem;
+    themeAction->setChecked(true);
+    m_actions->motion->setChecked(m_services.appearance.hasMotion());
+    if (settings.fontSize() > 0 && settings.fontSize() != m_editor->editor().fontSize()) m_editor->editor().setFontSize(settings.fontSize());
+}
+
+// --- The program
+
+void MainWindow::rebuild() {
+    m_live->setText(m_document->revision(), m_document->text(), m_document->displayName());
+}
+
+void MainWindow::beginProgram() {
+    m_isFresh = true;
+    m_selection->clear();
+    m_live->forgetPicture();
+    ViewOptions view = m_live->view();
+    view.open = {};
+    view.focus.clear();
+    m_live->setErrorPicture(ErrorPicture::LastGood);
+    m_live->setView(view);
+}
+
+bool MainWindow::openFile(const QString& path) {
+    beginProgram();
+    if (!m_files->openFile(path)) return false;
+    rebuild();
+    return true;
+}
+
+void MainWindow::openLesson(const Lesson& lesson) {
+    beginProgram();
+    m_document->setUntitledText(lesson.title, lesson.text);
+    rebuild();
+}
+
+void MainWindow::restoreDraft(const Draft& draft) {
+    beginProgram();
+    m_files->restoreDraft(draft);
+    rebuild();
+}
+
+bool MainWindow::isReplaceable() const {
+    return m_document->isUntitled() && !m_document->isModified();
+}
+
+void MainWindow::showBuilds(Arrival arrival) {
+    const Build& latest = m_live->latest();
+    const Build& picture = m_live->picture();
+    const bool isOtherPicture = picture.snapshot != m_shownPicture;
+    m_shownPicture = picture.snapshot;
+    m_selection->setSnapshots(picture.snapshot, latest.snapshot);
+    m_canvas->showBuilds(arrival);
+    m_editor->showBuilds(latest, picture);
+    if (isOtherPicture) {
+        m_variables->showSnapshot(picture.snapshot);
+        m_scopes->showSnapshot(picture.snapshot);
+    }
+    m_problems->showSnapshot(latest.snapshot);
+    m_output->showSnapshot(latest.snapshot);
+    m_status->showBuild(latest);
+    const int errors = m_problems->model().rowCount();
+    m_docks->dock("problems")->setWindowTitle(errors == 0 ? tr("Problems") : tr("Problems (%1)").arg(errors));
+    if (latest.snapshot->revision == m_document->revision()) m_isFresh = false;
+    if (m_selection->followsCursor()) m_editor->followCursor();
+}
+
+void MainWindow::showTitle() {
+    setWindowModified(m_document->isModified());
+    setWindowTitle(QStringLiteral("%1[*]").arg(m_document->displayName()));
+    setWindowFilePath(m_document->filePath());
+    m_actions->reload->setEnabled(!m_document->isUntitled());
+}
+
+// --- What the actions do
+
+void MainWindow::openDialog() {
+    const QStringList paths = m_services.prompts.filesToOpen(this, m_services.settings.lastFolder());
+    if (!paths.isEmpty()) Q_EMIT filesRequested(paths);
+}
+
+void MainWindow::zoom(int steps) {
+    if (m_editor->editor().hasFocus())
+        m_editor->editor().setFontSize(m_editor->editor().fontSize() + steps);
+    else if (steps > 0)
+        m_canvas->canvas().zoomIn();
+    else
+        m_canvas->canvas().zoomOut();
+}
+
+void MainWindow::exportPicture() {
+    const std::shared_ptr<const Snapshot> snapshot = m_live->picture().snapshot;
+    if (!snapshot || m_export->isRunning()) return;
+    const QString name = QFileInfo(m_document->displayName()).completeBaseName() + QStringLiteral(".svg");
+    const QString path = m_services.prompts.fileToExport(this, QDir(m_services.settings.lastFolder()).filePath(name));
+    if (path.isEmpty()) return;
+    m_status->showMessage(tr("Writing the picture…"));
+    m_export->start(snapshot, path, m_services.appearance.isDark() ? ThemeName::Dark : ThemeName::Light);
+}
+
+void MainWindow::showProblem() {
+    const std::vector<Diagnostic>& diagnostics = m_live->latest().snapshot->diagnostics;
+    const auto error = std::find_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) { return each.severity == Severity::Error; });
+    if (error == diagnostics.end()) return;
+    m_docks->show(m_editor);
+    m_selection->selectProblem(static_cast<std::uint32_t>(error - diagnostics.begin()));
+}
+
+void MainWindow::showSource() {
+    m_docks->show(m_editor);
+}
+
+void MainWindow::resetLayout() {
+    m_docks->arrange();
+}
+
+// --- The window
+
+void MainWindow::restoreLayout() {
+    restoreGeometry(m_services.settings.windowGeometry());
+    restoreState(m_services.settings.windowState(), stateVersion);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_files->confirmClose()) return event->ignore();
+    m_services.settings.setWindow(saveGeometry(), saveState(stateVersion));
+    m_live->cancel();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    // Where the file system reports nothing (a network drive), coming back to the window is the time to look.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) m_document->checkFile();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QStringList files = localFiles(*event->mimeData());
+    if (files.isEmpty()) return;
+    event->acceptProposedAction();
+    Q_EMIT filesRequested(files);
+}
+
+}  // namespace namescape

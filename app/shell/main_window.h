@@ -1,0 +1,114 @@
+// One window on one program: it makes the panels, and hands each new snapshot to all of them.
+#pragma once
+
+#include "canvas/canvas.h"
+#include "lessons/lessons.h"
+#include "shell/file_commands.h"
+#include "shell/window_services.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <vector>
+
+namespace namescape {
+
+class CanvasPanel;
+class Document;
+class EditorPanel;
+class LiveBuild;
+class OutputPanel;
+class PictureExport;
+class ProblemsPanel;
+class ScopesPanel;
+class Selection;
+class StatusLine;
+class VariablesPanel;
+class WindowActions;
+class WindowDocks;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowServices& services);
+    ~MainWindow() override;
+
+    // Puts a file, a lesson or put-aside work in place of what the window has. A file that can't be opened is reported in the window.
+    bool openFile(const QString& path);
+    void openLesson(const Lesson& lesson);
+    void restoreDraft(const Draft& draft);
+    // Whether another program may take this window: there is nothing in it that would be missed.
+    bool isReplaceable() const;
+    // Where the window and its panels were when the last one was closed.
+    void restoreLayout();
+
+    Document& document() { return *m_document; }
+    LiveBuild& live() { return *m_live; }
+    Selection& selection() { return *m_selection; }
+    WindowActions& actions() { return *m_actions; }
+    WindowDocks& docks() { return *m_docks; }
+    EditorPanel& editorPanel() { return *m_editor; }
+    CanvasPanel& canvasPanel() { return *m_canvas; }
+    VariablesPanel& variablesPanel() { return *m_variables; }
+    ScopesPanel& scopesPanel() { return *m_scopes; }
+    ProblemsPanel& problemsPanel() { return *m_problems; }
+    OutputPanel& outputPanel() { return *m_output; }
+
+Q_SIGNALS:
+    // The user wants other programs, each in a window of its own where this one is taken.
+    void filesRequested(const QStringList& paths);
+    void lessonRequested(int lesson);
+    void newProgramRequested();
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePanels();
+    void makeMenus();
+    void makeToolBar();
+    void fillRecentMenu(class QMenu& menu);
+    void connectDocument();
+    void connectPanels();
+    void connectFileActions();
+    void connectEditActions();
+    void connectViewActions();
+    void connectSettings();
+
+    void beginProgram();
+    void rebuild();
+    void showBuilds(Arrival arrival);
+    void showTitle();
+    void showSettings();
+    void zoom(int steps);
+    void exportPicture();
+    void showProblem();
+    void showSource();
+    void openDialog();
+    void resetLayout();
+
+    WindowServices m_services;
+    Document* m_document;
+    LiveBuild* m_live;
+    Selection* m_selection;
+    WindowActions* m_actions;
+    WindowDocks* m_docks;
+    EditorPanel* m_editor;
+    CanvasPanel* m_canvas;
+    VariablesPanel* m_variables;
+    ScopesPanel* m_scopes;
+    ProblemsPanel* m_problems;
+    OutputPanel* m_output;
+    StatusLine* m_status;
+    FileCommands* m_files;
+    PictureExport* m_export;
+    std::shared_ptr<const Snapshot> m_shownPicture;
+    bool m_isFresh = true;  // the next picture is of another program than the last
+};
+
+}  // namespace namescape

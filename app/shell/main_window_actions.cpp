@@ -1,0 +1,180 @@
+// The main window's menus and tool bar, and what its actions lead to.
+#include "appearance/appearance.h"
+#include "canvas/canvas_panel.h"
+#include "document/document.h"
+#include "editor/code_editor.h"
+#include "editor/editor_panel.h"
+#include "editor/find_bar.h"
+#include "live/live_build.h"
+#include "shell/help_dialogs.h"
+#include "shell/main_window.h"
+#include "shell/settings.h"
+#include "shell/window_actions.h"
+#include "shell/window_docks.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace namescape {
+
+namespace {
+
+void addAll(QMenu& menu, const QList<QAction*>& actions) {
+    for (QAction* action : actions) {
+        if (action)
+            menu.addAction(action);
+        else
+            menu.addSeparator();
+    }
+}
+
+// Calls a slot that text widgets have in common on the one that has the keyboard.
+void callOnFocus(const char* slot) {
+    if (QWidget* focus = QApplication::focusWidget(); focus && focus->metaObject()->indexOfSlot((QByteArray(slot) + "()").constData()) >= 0)
+        QMetaObject::invokeMethod(focus, slot);
+}
+
+}  // namespace
+
+void MainWindow::makeMenus() {
+    WindowActions& a = *m_actions;
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    addAll(*file, {a.newWindow, a.open});
+    QMenu* recent = file->addMenu(tr("Open &Recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
+    addAll(*file, {nullptr, a.save, a.saveAs, a.reload, nullptr, a.exportPicture, nullptr, a.closeWindow, a.quit});
+
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    addAll(*edit, {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.selectAll, nullptr, a.find, a.replace, a.findNext, a.findPrevious, a.goToLine, nullptr,
+                   a.toggleComment, a.duplicateLines, a.applyFix});
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    addAll(*view, {a.openAllScopes, a.closeAllScopes, a.openScopesAutomatically, nullptr, a.zoomIn, a.zoomOut, a.actualSize, a.fit, nullptr});
+    addAll(*view->addMenu(tr("&Direction")), {a.topToBottom, a.leftToRight});
+    addAll(*view->addMenu(tr("Control &Dependencies")), {a.controlEdgesAutomatic, a.controlEdgesShown, a.controlEdgesHidden});
+    addAll(*view->addMenu(tr("&Theme")), {a.themeSystem, a.themeLight, a.themeDark});
+    addAll(*view, {a.motion, nullptr});
+    QMenu* panels = view->addMenu(tr("Pa&nels"));
+    m_docks->addSwitches(*panels);
+    addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
+
+    QMenu* lessonMenu = menuBar()->addMenu(tr("&Lessons"));
+    int number = 0;
+    for (const Lesson& lesson : lessons()) {
+        QAction* action = lessonMenu->addAction(lesson.title);
+        connect(action, &QAction::triggered, this, [this, number] { Q_EMIT lessonRequested(number); });
+        ++number;
+    }
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    addAll(*help, {a.shortcuts, a.about});
+}
+
+void MainWindow::makeToolBar() {
+    WindowActions& a = *m_actions;
+    QToolBar* bar = addToolBar(tr("Tool Bar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setIconSize({18, 18});
+    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (QAction* action : {a.newWindow, a.open, a.save}) bar->addAction(action);
+    bar->addSeparator();
+    for (QAction* action : {a.undo, a.redo}) bar->addAction(action);
+    bar->addSeparator();
+    for (QAction* action : {a.openAllScopes, a.closeAllScopes, a.fit, a.exportPicture}) bar->addAction(action);
+}
+
+void MainWindow::fillRecentMenu(QMenu& menu) {
+    menu.clear();
+    for (const QString& path : m_services.settings.recentFiles()) {
+        QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());
+        if (folder.startsWith(QDir::homePath())) folder.replace(0, QDir::homePath().size(), QLatin1String("~"));
+        QString words = QStringLiteral("%1  —  %2").arg(QFileInfo(path).fileName(), folder);
+        QAction* action = menu.addAction(words.replace(u'&', QLatin1String("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT filesRequested({path}); });
+    }
+    if (menu.isEmpty()) menu.addAction(tr("No recent files"))->setEnabled(false);
+    menu.addSeparator();
+    menu.addAction(m_actions->clearRecent);
+}
+
+void MainWindow::connectFileActions() {
+    const WindowActions& a = *m_actions;
+    connect(a.newWindow, &QAction::triggered, this, &MainWindow::newProgramRequested);
+    connect(a.open, &QAction::triggered, this, &MainWindow::openDialog);
+    connect(a.save, &QAction::triggered, m_files, &FileCommands::save);
+    connect(a.saveAs, &QAction::triggered, m_files, &FileCommands::saveAs);
+    connect(a.reload, &QAction::triggered, m_files, &FileCommands::reload);
+    connect(a.exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
+    connect(a.clearRecent, &QAction::triggered, &m_services.settings, &Settings::clearRecentFiles);
+    connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
+    connect(a.quit, &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, *m_actions); });
+    connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectEditActions() {
+    const WindowActions& a = *m_actions;
+    CodeEditor* editor = &m_editor->editor();
+    QTextDocument* text = m_document->textDocument();
+    connect(a.undo, &QAction::triggered, editor, &QPlainTextEdit::undo);
+    connect(a.redo, &QAction::triggered, editor, &QPlainTextEdit::redo);
+    connect(text, &QTextDocument::undoAvailable, a.undo, &QAction::setEnabled);
+    connect(text, &QTextDocument::redoAvailable, a.redo, &QAction::setEnabled);
+    a.undo->setEnabled(false);
+    a.redo->setEnabled(false);
+    connect(a.cut, &QAction::triggered, this, [] { callOnFocus("cut"); });
+    connect(a.copy, &QAction::triggered, this, [] { callOnFocus("copy"); });
+    connect(a.paste, &QAction::triggered, this, [] { callOnFocus("paste"); });
+    connect(a.selectAll, &QAction::triggered, this, [] { callOnFocus("selectAll"); });
+    connect(a.find, &QAction::triggered, this, [this] {
+        m_docks->show(m_editor);
+        m_editor->findBar().openForFind();
+    });
+    connect(a.replace, &QAction::triggered, this, [this] {
+        m_docks->show(m_editor);
+        m_editor->findBar().openForReplace();
+    });
+    connect(a.findNext, &QAction::triggered, &m_editor->findBar(), &FindBar::findNext);
+    connect(a.findPrevious, &QAction::triggered, &m_editor->findBar(), &FindBar::findPrevious);
+    connect(a.goToLine, &QAction::triggered, m_editor, &EditorPanel::goToLine);
+    connect(a.toggleComment, &QAction::triggered, m_editor, &EditorPanel::toggleComment);
+    connect(a.duplicateLines, &QAction::triggered, m_editor, &EditorPanel::duplicateLines);
+    connect(a.applyFix, &QAction::triggered, m_editor, &EditorPanel::fixAtCursor);
+}
+
+void MainWindow::connectViewActions() {
+    const WindowActions& a = *m_actions;
+    connect(a.openAllScopes, &QAction::triggered, m_canvas, &CanvasPanel::openAllScopes);
+    connect(a.closeAllScopes, &QAction::triggered, m_canvas, &CanvasPanel::closeAllScopes);
+    connect(a.openScopesAutomatically, &QAction::triggered, m_canvas, &CanvasPanel::openScopesAutomatically);
+    connect(a.zoomIn, &QAction::triggered, this, [this] { zoom(1); });
+    connect(a.zoomOut, &QAction::triggered, this, [this] { zoom(-1); });
+    connect(a.actualSize, &QAction::triggered, &m_canvas->canvas(), &Canvas::showActualSize);
+    connect(a.fit, &QAction::triggered, &m_canvas->canvas(), &Canvas::fit);
+    connect(a.topToBottom, &QAction::triggered, this, [this] { m_canvas->setDirection(FlowDirection::TopToBottom); });
+    connect(a.leftToRight, &QAction::triggered, this, [this] { m_canvas->setDirection(FlowDirection::LeftToRight); });
+    connect(a.controlEdgesAutomatic, &QAction::triggered, this, [this] { m_canvas->setControlEdges(ControlEdges::Automatic); });
+    connect(a.controlEdgesShown, &QAction::triggered, this, [this] { m_canvas->setControlEdges(ControlEdges::Shown); });
+    connect(a.controlEdgesHidden, &QAction::triggered, this, [this] { m_canvas->setControlEdges(ControlEdges::Hidden); });
+    const auto chooseTheme = [this](ThemeChoice theme) {
+        m_services.settings.setTheme(theme);
+        m_services.appearance.choose(theme);
+    };
+    connect(a.themeSystem, &QAction::triggered, this, [=] { chooseTheme(ThemeChoice::System); });
+    connect(a.themeLight, &QAction::triggered, this, [=] { chooseTheme(ThemeChoice::Light); });
+    connect(a.themeDark, &QAction::triggered, this, [=] { chooseTheme(ThemeChoice::Dark); });
+    connect(a.motion, &QAction::triggered, this, [this](bool isOn) {
+        m_services.settings.setMotion(isOn);
+        m_services.appearance.setMotion(isOn);
+    });
+    connect(a.nextPanel, &QAction::triggered, m_docks, &WindowDocks::focusNext);
+    connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(a.fullScreen, &QAction::triggered, this, [this](bool isOn) { isOn ? showFullScreen() : showNormal(); });
+}
+
+}  // namespace namescape

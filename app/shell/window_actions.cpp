@@ -1,0 +1,99 @@
+#include "shell/window_actions.h"
+
+#include "appearance/icons.h"
+
+#include <QKeySequence>
+
+namespace namescape {
+
+WindowActions::WindowActions(QObject* parent) : QObject(parent) {
+    makeFileActions();
+    makeEditActions();
+    makeViewActions();
+    makeHelpActions();
+}
+
+QAction* WindowActions::make(const QString& text, const QKeySequence& keys, const char* iconName) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    if (iconName) action->setIcon(icon(iconName));
+    QString toolTip = text;
+    toolTip.remove(u'&').remove(u'…');
+    if (!keys.isEmpty()) toolTip += QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText));
+    action->setToolTip(toolTip);
+    m_all.push_back(action);
+    return action;
+}
+
+void WindowActions::group(const std::vector<QAction*>& actions) {
+    auto* exclusive = new QActionGroup(this);
+    for (QAction* action : actions) {
+        action->setCheckable(true);
+        exclusive->addAction(action);
+    }
+    actions.front()->setChecked(true);
+}
+
+void WindowActions::makeFileActions() {
+    newWindow = make(tr("&New Program"), QKeySequence::New, "new");
+    open = make(tr("&Open…"), QKeySequence::Open, "open");
+    save = make(tr("&Save"), QKeySequence::Save, "save");
+    saveAs = make(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    reload = make(tr("&Reload from Disk"), {}, "reload");
+    exportPicture = make(tr("&Export Picture…"), QKeySequence(Qt::CTRL | Qt::Key_E), "picture");
+    clearRecent = make(tr("&Clear This List"));
+    closeWindow = make(tr("&Close Window"), QKeySequence(Qt::CTRL | Qt::Key_W));
+    quit = make(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void WindowActions::makeEditActions() {
+    undo = make(tr("&Undo"), QKeySequence::Undo, "undo");
+    redo = make(tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), "redo");
+    cut = make(tr("Cu&t"), QKeySequence::Cut);
+    copy = make(tr("&Copy"), QKeySequence::Copy);
+    paste = make(tr("&Paste"), QKeySequence::Paste);
+    selectAll = make(tr("Select &All"), QKeySequence::SelectAll);
+    find = make(tr("&Find…"), QKeySequence::Find, "search");
+    replace = make(tr("Find and Rep&lace…"), QKeySequence(Qt::CTRL | Qt::Key_H));
+    findNext = make(tr("Find &Next"), QKeySequence(Qt::Key_F3));
+    findPrevious = make(tr("Find Pre&vious"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    goToLine = make(tr("&Go to Line…"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    toggleComment = make(tr("Toggle Co&mment"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    duplicateLines = make(tr("&Duplicate Lines"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    applyFix = make(tr("Apply Fi&x"), QKeySequence(Qt::ALT | Qt::Key_Return), "fix");
+}
+
+void WindowActions::makeViewActions() {
+    openAllScopes = make(tr("&Open All Scopes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right), "open-scopes");
+    closeAllScopes = make(tr("&Close All Scopes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left), "close-scopes");
+    openScopesAutomatically = make(tr("Open Scopes &Automatically"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    zoomIn = make(tr("Zoom &In"), QKeySequence(Qt::CTRL | Qt::Key_Plus), "zoom-in");
+    zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    zoomOut = make(tr("Zoom O&ut"), QKeySequence(Qt::CTRL | Qt::Key_Minus), "zoom-out");
+    actualSize = make(tr("Actual &Size"), QKeySequence(Qt::CTRL | Qt::Key_1), "actual-size");
+    fit = make(tr("Show All of the &Picture"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit");
+    topToBottom = make(tr("From &Top to Bottom"));
+    leftToRight = make(tr("From &Left to Right"));
+    group({topToBottom, leftToRight});
+    controlEdgesAutomatic = make(tr("&Where They Are Few"));
+    controlEdgesShown = make(tr("&Always"));
+    controlEdgesHidden = make(tr("&Never"));
+    group({controlEdgesAutomatic, controlEdgesShown, controlEdgesHidden});
+    themeSystem = make(tr("As the &System"));
+    themeLight = make(tr("&Light"));
+    themeDark = make(tr("&Dark"));
+    group({themeSystem, themeLight, themeDark});
+    motion = make(tr("&Glide to New Places"));
+    motion->setCheckable(true);
+    nextPanel = make(tr("Go to &Next Panel"), QKeySequence(Qt::Key_F6));
+    resetLayout = make(tr("&Reset Layout"));
+    fullScreen = make(tr("&Full Screen"), QKeySequence(Qt::Key_F11));
+    fullScreen->setCheckable(true);
+}
+
+void WindowActions::makeHelpActions() {
+    shortcuts = make(tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1));
+    about = make(tr("&About Namescape"));
+}
+
+}  // namespace namescape

@@ -1,0 +1,80 @@
+// Every action of a window, made once: menus, bar and keys all use the same objects.
+#pragma once
+
+#include <QAction>
+#include <QActionGroup>
+#include <QObject>
+
+#include <vector>
+
+namespace namescape {
+
+class WindowActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QObject* parent);
+
+    QAction* newWindow;
+    QAction* open;
+    QAction* save;
+    QAction* saveAs;
+    QAction* reload;
+    QAction* exportPicture;
+    QAction* clearRecent;
+    QAction* closeWindow;
+    QAction* quit;
+
+    QAction* undo;
+    QAction* redo;
+    QAction* cut;
+    QAction* copy;
+    QAction* paste;
+    QAction* selectAll;
+    QAction* find;
+    QAction* replace;
+    QAction* findNext;
+    QAction* findPrevious;
+    QAction* goToLine;
+    QAction* toggleComment;
+    QAction* duplicateLines;
+    QAction* applyFix;
+
+    QAction* openAllScopes;
+    QAction* closeAllScopes;
+    QAction* openScopesAutomatically;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* actualSize;
+    QAction* fit;
+    QAction* topToBottom;
+    QAction* leftToRight;
+    QAction* controlEdgesAutomatic;
+    QAction* controlEdgesShown;
+    QAction* controlEdgesHidden;
+    QAction* themeSystem;
+    QAction* themeLight;
+    QAction* themeDark;
+    QAction* motion;
+    QAction* nextPanel;
+    QAction* resetLayout;
+    QAction* fullScreen;
+
+    QAction* shortcuts;
+    QAction* about;
+
+    // All of them, in the order of the menus.
+    const std::vector<QAction*>& all() const { return m_all; }
+
+private:
+    void makeFileActions();
+    void makeEditActions();
+    void makeViewActions();
+    void makeHelpActions();
+    QAction* make(const QString& text, const QKeySequence& keys = {}, const char* iconName = nullptr);
+    void group(const std::vector<QAction*>& actions);
+
+    std::vector<QAction*> m_all;
+};
+
+}  // namespace namescape

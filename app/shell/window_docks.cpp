@@ -1,0 +1,85 @@
+#include "shell/window_docks.h"
+
+#include <QApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+// Shares of the window: the text's of its width, the lower panels' of its height, the scopes' of those panels' width.
+constexpr double textShare = 0.42;
+constexpr double panelShare = 0.28;
+constexpr double scopesShare = 0.48;
+
+}  // namespace
+
+WindowDocks::WindowDocks(QMainWindow& window) : QObject(&window), m_window(window) {
+    window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    window.setDocumentMode(true);
+}
+
+QDockWidget* WindowDocks::add(const char* name, const QString& title, QWidget* content) {
+    auto* dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(content);
+    m_docks.push_back(dock);
+    return dock;
+}
+
+QDockWidget* WindowDocks::dock(const char* name) const {
+    const auto found = std::find_if(m_docks.begin(), m_docks.end(), [=](QDockWidget* candidate) { return candidate->objectName() == QLatin1String(name); });
+    return found == m_docks.end() ? nullptr : *found;
+}
+
+void WindowDocks::arrange() {
+    QDockWidget* program = dock("program");
+    QDockWidget* scopes = dock("scopes");
+    QDockWidget* variables = dock("variables");
+    for (QDockWidget* each : m_docks) {
+        each->setFloating(false);
+        m_window.removeDockWidget(each);
+    }
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, program);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, scopes);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, variables);
+    m_window.splitDockWidget(scopes, variables, Qt::Horizontal);
+    for (QDockWidget* each : m_docks)
+        if (each != program && each != scopes && each != variables) m_window.tabifyDockWidget(variables, each);
+    for (QDockWidget* each : m_docks) each->show();
+    variables->raise();
+    const int width = m_window.width();
+    m_window.resizeDocks({program}, {static_cast<int>(width * textShare)}, Qt::Horizontal);
+    m_window.resizeDocks({scopes, variables}, {static_cast<int>(width * scopesShare), static_cast<int>(width * (1 - scopesShare))}, Qt::Horizontal);
+    m_window.resizeDocks({scopes}, {static_cast<int>(m_window.height() * panelShare)}, Qt::Vertical);
+}
+
+void WindowDocks::addSwitches(QMenu& menu) const {
+    for (QDockWidget* each : m_docks) menu.addAction(each->toggleViewAction());
+}
+
+void WindowDocks::show(QWidget* content) {
+    for (QDockWidget* each : m_docks) {
+        if (each->widget() != content) continue;
+        each->show();
+        each->raise();
+    }
+    content->setFocus();
+}
+
+void WindowDocks::focusNext() {
+    std::vector<QWidget*> panels{m_window.centralWidget()};
+    for (QDockWidget* each : m_docks)
+        if (each->isVisible() && !each->visibleRegion().isEmpty()) panels.push_back(each->widget());
+    const QWidget* focus = QApplication::focusWidget();
+    const auto current = std::find_if(panels.begin(), panels.end(), [=](QWidget* panel) { return panel == focus || panel->isAncestorOf(focus); });
+    const auto next = current == panels.end() || current + 1 == panels.end() ? panels.begin() : current + 1;
+    (*next)->setFocus();
+}
+
+}  // namespace namescape

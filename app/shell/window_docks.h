@@ -1,0 +1,38 @@
+// The panels around the picture: docks that can be closed, moved and floated, and a layout to come back to.
+#pragma once
+
+#include <QByteArray>
+#include <QDockWidget>
+#include <QObject>
+
+#include <vector>
+
+class QMainWindow;
+class QMenu;
+
+namespace namescape {
+
+class WindowDocks : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowDocks(QMainWindow& window);
+
+    // A dock of that name, with a title to show; the name is what a saved layout knows it by.
+    QDockWidget* add(const char* name, const QString& title, QWidget* content);
+    // Once all are added: where they are at first.
+    void arrange();
+    // The switches that show and hide them.
+    void addSwitches(QMenu& menu) const;
+    // Opens the dock around `content`, brings it to the front and gives it the keyboard.
+    void show(QWidget* content);
+    // Gives the keyboard to the panel behind the one that has it, the window's centre included.
+    void focusNext();
+    QDockWidget* dock(const char* name) const;
+
+private:
+    QMainWindow& m_window;
+    std::vector<QDockWidget*> m_docks;
+};
+
+}  // namespace namescape
