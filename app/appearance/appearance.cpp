@@ -85,8 +85,8 @@ QPalette paletteOf(const Colors& colors, bool isDark) {
     palette.setColor(QPalette::ButtonText, colors.text);
     palette.setColor(QPalette::Button, isDark ? mixed(colors.window, Qt::white, 0.04) : QColor("#fbfcfd"));
     palette.setColor(QPalette::PlaceholderText, colors.mutedText);
-    palette.setColor(QPalette::Highlight, colors.accent);
-    palette.setColor(QPalette::HighlightedText, colors.accentText);
+    palette.setColor(QPalette::Highlight, colors.selection);
+    palette.setColor(QPalette::HighlightedText, colors.text);
     palette.setColor(QPalette::Link, colors.accent);
     palette.setColor(QPalette::LinkVisited, colors.accent);
     palette.setColor(QPalette::BrightText, colors.error);

@@ -23,11 +23,14 @@ QStatusBar { background: $window; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
+QDockWidget { color: $mutedText; }
+QDockWidget::title { background: $window; padding: 4px 8px; border-bottom: 1px solid $border; }
 QSplitter::handle { background: $border; }
-QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; border: none; border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; border: none; border-top: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-top-color: $accent; }
 QTabBar::tab:hover:!selected { background: $hover; }
 #overlay { background: $base; border: 1px solid $border; border-radius: 6px; }
+QTreeView::item { padding: 3px 2px; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 8px; }
 QHeaderView::section:hover { color: $text; }

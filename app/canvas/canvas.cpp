@@ -336,10 +336,7 @@ void Canvas::paintMark(QPainter& painter, BoxId id, const QColor& color, double 
     const QRectF rect = m_scene->rect(id);
     painter.setPen(QPen(color, width / m_view.scale));
     painter.setBrush(Qt::NoBrush);
-    if (box.isOpen)
-        painter.drawRoundedRect(rect, kMeasures.frameRadius, kMeasures.frameRadius);
-    else
-        painter.drawPath(outlineOf(box.kind, rect));
+    painter.drawPath(outlineOf(box, rect));
 }
 
 void Canvas::paintEdgeMarks(QPainter& painter) {

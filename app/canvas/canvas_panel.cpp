@@ -26,6 +26,8 @@ using namespace std::chrono_literals;
 // While one types, a program is wrong at most letters: only an error that stays is worth a word.
 constexpr auto errorDelay = 500ms;
 constexpr int gap = 10;
+constexpr int narrowestNotice = 380;
+constexpr int widestNotice = 720;
 
 QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -116,16 +118,18 @@ void CanvasPanel::placeOverlays() {
     m_zoomBar->adjustSize();
     m_zoomBar->move(width() - m_zoomBar->width() - gap, height() - m_zoomBar->height() - gap);
     m_empty->setGeometry(rect().adjusted(40, 40, -40, -40));
-    const int noticeWidth = std::max(0, std::min(width() - 2 * gap, 760));
-    int top = gap;
-    for (QWidget* widget : {static_cast<QWidget*>(m_path), static_cast<QWidget*>(m_busy), static_cast<QWidget*>(m_notice)}) {
-        if (widget->isHidden()) continue;
-        const bool isPath = widget == m_path;
-        if (isPath) widget->adjustSize();
-        const int height = isPath ? widget->height() : std::max(widget->sizeHint().height(), widget->heightForWidth(noticeWidth));
-        widget->setGeometry(isPath ? gap : (width() - noticeWidth) / 2, top, isPath ? std::min(widget->width(), width() - 2 * gap) : noticeWidth, height);
-        widget->raise();
-        top += height + 6;
+    m_path->adjustSize();
+    m_path->setGeometry(gap, gap, std::min(m_path->width(), width() - 2 * gap), m_path->height());
+    // Pictures begin at their top: what is said about them stands at the bottom.
+    const int beside = width() - m_zoomBar->width() - 3 * gap;
+    const bool hasRoomBeside = beside >= narrowestNotice;
+    const int noticeWidth = std::clamp(hasRoomBeside ? beside : width() - 2 * gap, 0, widestNotice);
+    int bottom = height() - gap - (hasRoomBeside ? 0 : m_zoomBar->height() + gap);
+    for (NoticeBar* notice : {m_notice, m_busy}) {
+        if (notice->isHidden()) continue;
+        const int noticeHeight = notice->heightForWidth(noticeWidth);
+        notice->setGeometry(gap, bottom - noticeHeight, noticeWidth, noticeHeight);
+        bottom -= noticeHeight + gap;
     }
 }
 

@@ -90,13 +90,13 @@ void CanvasScene::paint(PicturePainter& painter, const Detail& detail, const QRe
     const std::vector<std::uint32_t> boxes = m_boxes.meeting(exposed);
     for (const std::uint32_t index : boxes)
         if (diagram().boxes[index].isOpen) painter.paintFrame(diagram().boxes[index], m_boxes.rect(index));
-    paintEdges(painter, detail, exposed);
     for (const std::uint32_t index : boxes)
         if (!diagram().boxes[index].isOpen && m_boxes.rect(index).height() * detail.scale >= smallestBox)
             painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index));
+    paintEdges(painter, detail, exposed);
     if (!detail.hasText(kMeasures.edgeLabel.size)) return;
     for (const std::uint32_t index : m_edges.meeting(exposed))
-        painter.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index].labelCentre);
+        painter.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index]);
 }
 
 void CanvasScene::paintEdges(PicturePainter& painter, const Detail& detail, const QRectF& exposed) const {
@@ -118,18 +118,17 @@ void CanvasScene::paintGliding(QPainter& painter, PicturePainter& picture, const
         painter.setOpacity(glide.opacity(BoxId{index}, share));
         picture.paintFrame(boxes[index], glide.rect(BoxId{index}, share));
     }
-    // Lines are bound to where boxes end up: they come in while those arrive.
-    painter.setOpacity(share * share);
-    for (std::uint32_t index = 0; index < diagram().edges.size(); ++index)
-        picture.paintEdge(diagram().edges[index], m_snapshot->drawing.pointsOf(m_snapshot->drawing.edges[index]));
     for (std::uint32_t index = 0; index < boxes.size(); ++index) {
         if (boxes[index].isOpen) continue;
         painter.setOpacity(glide.opacity(BoxId{index}, share));
         picture.paintLeaf(boxes[index], glide.rect(BoxId{index}, share));
     }
+    // Lines are bound to where boxes end up: they come in while those arrive.
     painter.setOpacity(share * share);
     for (std::uint32_t index = 0; index < diagram().edges.size(); ++index)
-        picture.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index].labelCentre);
+        picture.paintEdge(diagram().edges[index], m_snapshot->drawing.pointsOf(m_snapshot->drawing.edges[index]));
+    for (std::uint32_t index = 0; index < diagram().edges.size(); ++index)
+        picture.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index]);
     painter.setOpacity(1);
 }
 

@@ -6,40 +6,41 @@ namespace namescape {
 
 namespace {
 
+constexpr double chevronWidth = 1.6;
+
 QPointF toQPointF(Point point) {
     return {point.x, point.y};
 }
 
-double lidHeight(const QRectF& rect) {
-    return std::min(7.0, rect.height() / 4);
+Rect toRect(const QRectF& rect) {
+    return {rect.x(), rect.y(), rect.width(), rect.height()};
 }
 
-QPainterPath roundedRect(const QRectF& rect, double radius) {
+QPainterPath toPath(const Outline& outline) {
     QPainterPath path;
-    path.addRoundedRect(rect, radius, radius);
+    for (const OutlineStep& step : outline) {
+        switch (step.kind) {
+        case OutlineStep::Kind::Move: path.moveTo(toQPointF(step.end)); break;
+        case OutlineStep::Kind::Line: path.lineTo(toQPointF(step.end)); break;
+        case OutlineStep::Kind::Curve: path.cubicTo(toQPointF(step.first), toQPointF(step.second), toQPointF(step.end)); break;
+        case OutlineStep::Kind::Close: path.closeSubpath(); break;
+        }
+    }
     return path;
 }
 
-// A can, as stores of data have been drawn since there were drums.
-QPainterPath can(const QRectF& rect) {
-    const double lid = lidHeight(rect);
-    QPainterPath path(QPointF(rect.left(), rect.top() + lid));
-    path.arcTo(QRectF(rect.left(), rect.top(), rect.width(), 2 * lid), 180, -180);
-    path.lineTo(rect.right(), rect.bottom() - lid);
-    path.arcTo(QRectF(rect.left(), rect.bottom() - 2 * lid, rect.width(), 2 * lid), 0, -180);
-    path.closeSubpath();
-    return path;
+std::vector<Point> lineToArrowHead(std::span<const Point> points) {
+    std::vector<Point> line(points.begin(), points.end());
+    const ArrowHead head = arrowHead(points);
+    const Point shift{(head.left.x + head.right.x) / 2 - head.tip.x, (head.left.y + head.right.y) / 2 - head.tip.y};
+    for (std::size_t at = line.size() - 2; at < line.size(); ++at) line[at] = {line[at].x + shift.x, line[at].y + shift.y};
+    return line;
 }
 
-// Slanted, as input is in flow charts.
-QPainterPath slanted(const QRectF& rect) {
-    const double slant = std::min(8.0, rect.width() / 4);
-    QPainterPath path(QPointF(rect.left() + slant, rect.top()));
-    path.lineTo(rect.right(), rect.top());
-    path.lineTo(rect.right() - slant, rect.bottom());
-    path.lineTo(rect.left(), rect.bottom());
-    path.closeSubpath();
-    return path;
+// Dash lengths in points, whatever the pen's width.
+QPen dashed(QPen pen) {
+    pen.setDashPattern({4 / pen.widthF(), 3 / pen.widthF()});
+    return pen;
 }
 
 QPen penOf(Colour color, double width) {
@@ -48,31 +49,14 @@ QPen penOf(Colour color, double width) {
 
 }  // namespace
 
-QPainterPath outlineOf(BoxKind kind, const QRectF& rect) {
-    switch (kind) {
-    case BoxKind::Variable:
-    case BoxKind::SharedVariable: return can(rect);
-    case BoxKind::Placeholder: return slanted(rect);
-    case BoxKind::Constant: return roundedRect(rect, rect.height() / 2);
-    case BoxKind::Scope:
-    case BoxKind::Operation:
-    case BoxKind::Control: return roundedRect(rect, kMeasures.boxRadius);
-    }
-    return roundedRect(rect, kMeasures.boxRadius);
+QPainterPath outlineOf(const Box& box, const QRectF& rect) {
+    return toPath(boxOutline(box, toRect(rect)));
 }
 
 QPainterPath linePath(std::span<const Point> points) {
-    QPainterPath path;
-    if (points.size() < 4) return path;
-    const ArrowHead head = arrowHead(points);
-    const QPointF tip = toQPointF(head.tip);
-    const QPointF base = (toQPointF(head.left) + toQPointF(head.right)) / 2;
-    path.moveTo(toQPointF(points[0]));
-    for (std::size_t at = 1; at + 2 < points.size(); at += 3) {
-        const bool isLast = at + 3 >= points.size();
-        const QPointF shift = isLast ? base - tip : QPointF();
-        path.cubicTo(toQPointF(points[at]), toQPointF(points[at + 1]) + shift, toQPointF(points[at + 2]) + shift);
-    }
+    const std::vector<Point> line = lineToArrowHead(points);
+    QPainterPath path(toQPointF(line.front()));
+    for (std::size_t at = 1; at + 2 < line.size(); at += 3) path.cubicTo(toQPointF(line[at]), toQPointF(line[at + 1]), toQPointF(line[at + 2]));
     return path;
 }
 
@@ -101,75 +85,58 @@ void PicturePainter::paintFrame(const Box& box, const QRectF& rect) {
     m_painter.setBrush(toQColor(colors.fill));
     m_painter.drawRoundedRect(rect, kMeasures.frameRadius, kMeasures.frameRadius);
     if (!m_detail.hasText(kMeasures.title.size)) return;
-    const double middle = rect.top() + kMeasures.titleHeight / 2;
-    m_painter.setPen(toQColor(colors.title));
-    m_text.drawFromLeft(m_painter, {rect.left() + kMeasures.boxPadding, middle}, box.label, kMeasures.title);
+    paintLines(boxChevron(box, toRect(rect)), colors.title, chevronWidth);
+    paintTexts(box, rect, colors.title, colors.title);
 }
 
 void PicturePainter::paintLeaf(const Box& box, const QRectF& rect) {
     const BoxColours& colors = m_theme.colours(box.kind);
-    QPen pen = penOf(colors.border, 1.2);
-    if (box.kind == BoxKind::Control) pen.setDashPattern({3, 2.5});
-    m_painter.setPen(pen);
+    const QPen pen = penOf(colors.border, 1);
+    m_painter.setPen(box.kind == BoxKind::Control ? dashed(pen) : pen);
     m_painter.setBrush(toQColor(colors.fill));
     if (rect.height() * m_detail.scale < 4) {
         m_painter.drawRect(rect);
         return;
     }
-    m_painter.drawPath(outlineOf(box.kind, rect));
-    if (box.kind == BoxKind::Variable || box.kind == BoxKind::SharedVariable) paintVariableLid(colors, rect);
-    if (box.canOpen && box.kind == BoxKind::Scope) paintOpenSign(colors, rect);
-    paintLeafText(box, rect);
-    if (box.kind == BoxKind::SharedVariable) paintSharing(box, rect);
-}
-
-void PicturePainter::paintLeafText(const Box& box, const QRectF& rect) {
+    m_painter.drawPath(outlineOf(box, rect));
+    paintLines(boxRim(box, toRect(rect)), colors.border, 1);
     if (!m_detail.hasText(kMeasures.sublabel.size)) return;
-    const BoxColours& colors = m_theme.colours(box.kind);
-    const bool isCan = box.kind == BoxKind::Variable || box.kind == BoxKind::SharedVariable;
-    const QPointF middle = rect.center() + QPointF(0, isCan ? lidHeight(rect) / 2 : 0);
-    const double apart = box.sublabel.empty() ? 0 : 7.5;
-    m_painter.setPen(toQColor(colors.text));
-    m_text.drawCentred(m_painter, middle - QPointF(0, apart), box.label, kMeasures.label);
-    if (box.sublabel.empty()) return;
-    m_painter.setPen(toQColor(colors.subtext));
-    m_text.drawCentred(m_painter, middle + QPointF(0, apart), box.sublabel, kMeasures.sublabel);
+    paintLines(boxChevron(box, toRect(rect)), colors.subtext, chevronWidth);
+    paintTexts(box, rect, colors.text, colors.subtext);
 }
 
-void PicturePainter::paintVariableLid(const BoxColours& colors, const QRectF& rect) {
-    const double lid = lidHeight(rect);
-    m_painter.setPen(penOf(colors.border, 1));
+void PicturePainter::paintLines(const Outline& lines, Colour color, double width) {
+    if (lines.empty()) return;
+    m_painter.setPen(QPen(toQColor(color), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawArc(QRectF(rect.left(), rect.top(), rect.width(), 2 * lid), 180 * 16, 180 * 16);
+    m_painter.drawPath(toPath(lines));
 }
 
-void PicturePainter::paintOpenSign(const BoxColours& colors, const QRectF& rect) {
-    // A second edge below: there is more inside.
-    const QRectF below = rect.adjusted(5, 0, -5, 3);
-    m_painter.setPen(penOf(colors.border, 1));
-    m_painter.drawLine(below.bottomLeft() + QPointF(2, 0), below.bottomRight() - QPointF(2, 0));
-}
-
-void PicturePainter::paintSharing(const Box& box, const QRectF& rect) {
-    if (!m_detail.hasText(kMeasures.edgeLabel.size)) return;
-    const std::string words = "×" + std::to_string(box.requestCount);
-    const double width = textWidth(words, kMeasures.edgeLabel) + 10;
-    const QRectF badge(rect.right() - width + 6, rect.top() - 6, width, 15);
-    const BoxColours& colors = m_theme.sharedVariable;
+void PicturePainter::paintTexts(const Box& box, const QRectF& rect, Colour label, Colour sublabel) {
+    const BoxTexts texts = boxTexts(box, toRect(rect));
+    paintText(texts.label, label);
+    paintText(texts.sublabel, sublabel);
+    if (!texts.badge.text) return;
+    const Rect& pill = texts.badgeRect;
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(toQColor(colors.border));
-    m_painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
-    m_painter.setPen(toQColor(m_theme.background));
-    m_text.drawCentred(m_painter, badge.center(), words, kMeasures.edgeLabel);
+    m_painter.setBrush(toQColor(m_theme.sharedVariable.border));
+    m_painter.drawRoundedRect(QRectF(pill.x, pill.y, pill.width, pill.height), pill.height / 2, pill.height / 2);
+    paintText(texts.badge, m_theme.background);
+}
+
+void PicturePainter::paintText(const PlacedText& text, Colour color) {
+    if (!text.text) return;
+    m_painter.setPen(toQColor(color));
+    m_text.draw(m_painter, toQPointF(text.baseline), *text.text, text.style);
 }
 
 void PicturePainter::paintEdge(const Edge& edge, std::span<const Point> points) {
+    if (points.size() < 4) return;
     const bool isControl = edge.kind == EdgeKind::Control;
     const Colour color = isControl ? m_theme.controlEdge : m_theme.dataEdge;
     // Far out a thin line would vanish.
-    QPen pen = penOf(color, std::max(kMeasures.edgeWidth, 0.6 / m_detail.scale));
-    if (isControl) pen.setDashPattern({4, 3});
-    m_painter.setPen(pen);
+    const QPen pen = penOf(color, std::max(kMeasures.edgeWidth, 0.6 / m_detail.scale));
+    m_painter.setPen(isControl ? dashed(pen) : pen);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(linePath(points));
     if (kMeasures.arrowLength * m_detail.scale < 2) return;
@@ -178,10 +145,11 @@ void PicturePainter::paintEdge(const Edge& edge, std::span<const Point> points) 
     m_painter.drawPath(arrowPath(points));
 }
 
-void PicturePainter::paintEdgeLabel(const Edge& edge, Point centre) {
-    if (edge.label.empty() || !m_detail.hasText(kMeasures.edgeLabel.size)) return;
+void PicturePainter::paintEdgeLabel(const Edge& edge, const DrawnEdge& drawn) {
+    if (!drawn.hasLabel || !m_detail.hasText(kMeasures.edgeLabel.size)) return;
+    const QPointF baseline(drawn.labelCentre.x - textWidth(edge.label, kMeasures.edgeLabel) / 2, drawn.labelCentre.y + kMeasures.edgeLabel.size * 0.36);
     m_painter.setPen(toQColor(m_theme.edgeLabel));
-    m_text.drawCentred(m_painter, toQPointF(centre), edge.label, kMeasures.edgeLabel);
+    m_text.draw(m_painter, baseline, edge.label, kMeasures.edgeLabel);
 }
 
 void PicturePainter::paintAll(const Diagram& diagram, const Drawing& drawing) {
@@ -192,10 +160,10 @@ void PicturePainter::paintAll(const Diagram& diagram, const Drawing& drawing) {
     paintBackground({drawing.bounds.x, drawing.bounds.y, drawing.bounds.width, drawing.bounds.height});
     for (std::size_t index = 0; index < diagram.boxes.size(); ++index)
         if (diagram.boxes[index].isOpen) paintFrame(diagram.boxes[index], rectOf(index));
-    for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdge(diagram.edges[index], drawing.pointsOf(drawing.edges[index]));
     for (std::size_t index = 0; index < diagram.boxes.size(); ++index)
         if (!diagram.boxes[index].isOpen) paintLeaf(diagram.boxes[index], rectOf(index));
-    for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdgeLabel(diagram.edges[index], drawing.edges[index].labelCentre);
+    for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdge(diagram.edges[index], drawing.pointsOf(drawing.edges[index]));
+    for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdgeLabel(diagram.edges[index], drawing.edges[index]);
 }
 
 }  // namespace namescape

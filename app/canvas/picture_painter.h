@@ -3,6 +3,7 @@
 
 #include "canvas/picture_text.h"
 #include "diagram/theme.h"
+#include "layout/box_shape.h"
 #include "layout/drawing.h"
 
 #include <QPainter>
@@ -17,7 +18,7 @@ inline QColor toQColor(Colour color) {
 }
 
 // The border of a box: its shape tells what it stands for.
-QPainterPath outlineOf(BoxKind kind, const QRectF& rect);
+QPainterPath outlineOf(const Box& box, const QRectF& rect);
 // The edge's line up to its arrow head, and the head.
 QPainterPath linePath(std::span<const Point> points);
 QPainterPath arrowPath(std::span<const Point> points);
@@ -39,16 +40,15 @@ public:
     void paintFrame(const Box& box, const QRectF& rect);
     void paintLeaf(const Box& box, const QRectF& rect);
     void paintEdge(const Edge& edge, std::span<const Point> points);
-    void paintEdgeLabel(const Edge& edge, Point centre);
+    void paintEdgeLabel(const Edge& edge, const DrawnEdge& drawn);
 
     // The whole drawing, for files.
     void paintAll(const Diagram& diagram, const Drawing& drawing);
 
 private:
-    void paintLeafText(const Box& box, const QRectF& rect);
-    void paintVariableLid(const BoxColours& colors, const QRectF& rect);
-    void paintOpenSign(const BoxColours& colors, const QRectF& rect);
-    void paintSharing(const Box& box, const QRectF& rect);
+    void paintTexts(const Box& box, const QRectF& rect, Colour label, Colour sublabel);
+    void paintText(const PlacedText& text, Colour color);
+    void paintLines(const Outline& lines, Colour color, double width);
 
     QPainter& m_painter;
     PictureText& m_text;

@@ -2,6 +2,8 @@
 
 #include "diagram/theme.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 
 namespace namescape {
@@ -45,15 +47,18 @@ const PictureText::Prepared& PictureText::prepare(const std::string& text, TextS
     prepared.text.setTextFormat(Qt::PlainText);
     prepared.text.setText(QString::fromStdString(text));
     prepared.text.setPerformanceHint(QStaticText::AggressiveCaching);
-    prepared.text.prepare({}, font(style));
+    const QFont itsFont = font(style);
+    prepared.text.prepare({}, itsFont);
+    prepared.ascent = QFontMetricsF(itsFont).ascent();
     const double own = prepared.text.size().width();
     const double wanted = textWidth(text, style);
     prepared.squeeze = own > wanted && own > 0 ? wanted / own : 1;
-    prepared.width = own * prepared.squeeze;
     return *m_prepared.insert(key, prepared);
 }
 
-void PictureText::draw(QPainter& painter, QPointF topLeft, const Prepared& prepared, TextStyle style) {
+void PictureText::draw(QPainter& painter, QPointF baseline, const std::string& text, TextStyle style) {
+    const Prepared& prepared = prepare(text, style);
+    const QPointF topLeft = baseline - QPointF(0, prepared.ascent);
     painter.setFont(font(style));
     if (prepared.squeeze > 0.995) return painter.drawStaticText(topLeft, prepared.text);
     painter.save();
@@ -61,16 +66,6 @@ void PictureText::draw(QPainter& painter, QPointF topLeft, const Prepared& prepa
     painter.scale(prepared.squeeze, 1);
     painter.drawStaticText(QPointF(), prepared.text);
     painter.restore();
-}
-
-void PictureText::drawCentred(QPainter& painter, QPointF centre, const std::string& text, TextStyle style) {
-    const Prepared& prepared = prepare(text, style);
-    draw(painter, centre - QPointF(prepared.width / 2, prepared.text.size().height() / 2), prepared, style);
-}
-
-void PictureText::drawFromLeft(QPainter& painter, QPointF left, const std::string& text, TextStyle style) {
-    const Prepared& prepared = prepare(text, style);
-    draw(painter, left - QPointF(0, prepared.text.size().height() / 2), prepared, style);
 }
 
 }  // namespace namescape

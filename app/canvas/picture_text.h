@@ -16,10 +16,8 @@ class PictureText {
 public:
     PictureText();
 
-    // Writes the text so that its middle is at `centre`, in picture points. The pen is the painter's.
-    void drawCentred(QPainter& painter, QPointF centre, const std::string& text, TextStyle style);
-    // Writes it from `left`, its middle at the height of `y`.
-    void drawFromLeft(QPainter& painter, QPointF left, const std::string& text, TextStyle style);
+    // Writes the text with its baseline's left end there, in picture points. The pen is the painter's.
+    void draw(QPainter& painter, QPointF baseline, const std::string& text, TextStyle style);
 
     QFont font(TextStyle style) const;
 
@@ -27,12 +25,11 @@ private:
     // A text that has been laid out once.
     struct Prepared {
         QStaticText text;
-        double width = 0;    // as drawn
+        double ascent = 0;
         double squeeze = 1;  // of its own width
     };
 
     const Prepared& prepare(const std::string& text, TextStyle style);
-    void draw(QPainter& painter, QPointF topLeft, const Prepared& prepared, TextStyle style);
 
     QStringList m_families;
     QHash<QByteArray, Prepared> m_prepared;

@@ -71,10 +71,6 @@ void LiveBuild::setErrorPicture(ErrorPicture which) {
     startNext();
 }
 
-void LiveBuild::forgetPicture() {
-    m_forgetsPicture = true;
-}
-
 void LiveBuild::cancel() {
     if (!m_isRunning) return;
     m_wasCancelled = true;
@@ -159,11 +155,8 @@ void LiveBuild::finishView(Build build) {
 
 void LiveBuild::finishBuild(Build build) {
     m_latest = std::move(build);
-    const bool replaces = !m_picture || m_forgetsPicture || m_errorPicture == ErrorPicture::UpToError || isWhole(*m_latest.snapshot);
-    if (replaces) {
-        m_picture = m_latest;
-        m_forgetsPicture = false;
-    }
+    const bool keepsOld = m_picture && isOfProgram(*m_picture.snapshot) && m_errorPicture == ErrorPicture::LastGood;
+    if (!keepsOld || isWhole(*m_latest.snapshot)) m_picture = m_latest;
     Q_EMIT built();
 }
 

@@ -60,8 +60,10 @@ public:
     // Shows the picture in another view; made at the first occasion.
     void setView(const ViewOptions& view);
     void setErrorPicture(ErrorPicture which);
-    // Another program comes: its first picture will not be compared with this one's.
-    void forgetPicture();
+    // From this revision on the text is another program: pictures of the former one are not kept for its sake.
+    void beginProgram(std::uint64_t revision) { m_programRevision = revision; }
+    // Whether a snapshot is of the program that is edited now.
+    bool isOfProgram(const Snapshot& snapshot) const { return snapshot.revision >= m_programRevision; }
     // Ends a run that takes too long. The text counts as built; the next change of it is built again.
     void cancel();
 
@@ -105,7 +107,7 @@ private:
     bool m_isRunning = false;
     bool m_isBusy = false;
     bool m_wasCancelled = false;
-    bool m_forgetsPicture = false;
+    std::uint64_t m_programRevision = 0;
     std::stop_source m_stop;
     QElapsedTimer m_running;
     QTimer* m_busyTimer;

@@ -91,7 +91,10 @@ void MainWindow::makePanels() {
 void MainWindow::connectDocument() {
     connect(m_document, &Document::textChanged, this, &MainWindow::rebuild);
     connect(m_document, &Document::stateChanged, this, &MainWindow::showTitle);
-    connect(m_live, &LiveBuild::built, this, [this] { showBuilds(m_isFresh ? Arrival::Fresh : Arrival::Edited); });
+    connect(m_live, &LiveBuild::built, this, [this] {
+        const bool isFresh = !m_shownPicture || !m_live->isOfProgram(*m_shownPicture);
+        showBuilds(isFresh ? Arrival::Fresh : Arrival::Edited);
+    });
     connect(m_live, &LiveBuild::viewChanged, this, [this] { showBuilds(Arrival::ViewChanged); });
     connect(m_live, &LiveBuild::busyChanged, m_canvas, &CanvasPanel::showBusy);
     connect(m_live, &LiveBuild::cancelled, this, [this] { m_status->showMessage(tr("Stopped. The picture is from before."), messageMilliseconds); });
@@ -135,9 +138,7 @@ void MainWindow::rebuild() {
 }
 
 void MainWindow::beginProgram() {
-    m_isFresh = true;
     m_selection->clear();
-    m_live->forgetPicture();
     ViewOptions view = m_live->view();
     view.open = {};
     view.focus.clear();
@@ -148,20 +149,26 @@ void MainWindow::beginProgram() {
 bool MainWindow::openFile(const QString& path) {
     beginProgram();
     if (!m_files->openFile(path)) return false;
-    rebuild();
+    showBeginning();
     return true;
+}
+
+void MainWindow::showBeginning() {
+    m_live->beginProgram(m_document->revision());
+    m_editor->editor().goToLine(1);
+    rebuild();
 }
 
 void MainWindow::openLesson(const Lesson& lesson) {
     beginProgram();
     m_document->setUntitledText(lesson.title, lesson.text);
-    rebuild();
+    showBeginning();
 }
 
 void MainWindow::restoreDraft(const Draft& draft) {
     beginProgram();
     m_files->restoreDraft(draft);
-    rebuild();
+    showBeginning();
 }
 
 bool MainWindow::isReplaceable() const {
@@ -185,7 +192,6 @@ void MainWindow::showBuilds(Arrival arrival) {
     m_status->showBuild(latest);
     const int errors = m_problems->model().rowCount();
     m_docks->dock("problems")->setWindowTitle(errors == 0 ? tr("Problems") : tr("Problems (%1)").arg(errors));
-    if (latest.snapshot->revision == m_document->revision()) m_isFresh = false;
     if (m_selection->followsCursor()) m_editor->followCursor();
 }
 

@@ -81,6 +81,7 @@ private:
     void connectSettings();
 
     void beginProgram();
+    void showBeginning();
     void rebuild();
     void showBuilds(Arrival arrival);
     void showTitle();
@@ -108,7 +109,6 @@ private:
     FileCommands* m_files;
     PictureExport* m_export;
     std::shared_ptr<const Snapshot> m_shownPicture;
-    bool m_isFresh = true;  // the next picture is of another program than the last
 };
 
 }  // namespace namescape

@@ -20,7 +20,7 @@ constexpr double scopesShare = 0.48;
 
 WindowDocks::WindowDocks(QMainWindow& window) : QObject(&window), m_window(window) {
     window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
-    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::South);
     window.setDocumentMode(true);
 }
 

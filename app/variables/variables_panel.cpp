@@ -49,8 +49,8 @@ void VariablesPanel::build() {
     m_view->header()->setSortIndicatorClearable(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    for (const auto& [column, letters] : {std::pair(VariablesModel::Name, 30), std::pair(VariablesModel::ShapeColumn, 12),
-                                          std::pair(VariablesModel::Type, 10), std::pair(VariablesModel::Trainable, 11), std::pair(VariablesModel::RequestCount, 18)})
+    for (const auto& [column, letters] : {std::pair(VariablesModel::Name, 24), std::pair(VariablesModel::ShapeColumn, 10),
+                                          std::pair(VariablesModel::Type, 10), std::pair(VariablesModel::Trainable, 11), std::pair(VariablesModel::RequestCount, 15)})
         m_view->setColumnWidth(column, letters * letter + 16);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);

@@ -1,3 +1,4 @@
 namescape_test(tst_text_offsets LINKS namescape_app_document)
 namescape_test(tst_text_file LINKS namescape_app_document)
+namescape_test(tst_revision_log LINKS namescape_app_document)
 namescape_test(tst_document LINKS namescape_app_document)

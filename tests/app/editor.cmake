@@ -1,0 +1,4 @@
+namescape_test(tst_editing_commands LINKS namescape_app_editor)
+namescape_test(tst_code_editor LINKS namescape_app_editor)
+namescape_test(tst_find_bar LINKS namescape_app_editor)
+namescape_test(tst_editor_panel LINKS namescape_app_editor)

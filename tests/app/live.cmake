@@ -1,0 +1,3 @@
+namescape_test(tst_live_build LINKS namescape_app_live)
+namescape_test(tst_row_change LINKS namescape_app_live)
+namescape_test(tst_selection LINKS namescape_app_live)
