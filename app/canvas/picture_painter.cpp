@@ -29,14 +29,6 @@ QPainterPath toPath(const Outline& outline) {
     return path;
 }
 
-std::vector<Point> lineToArrowHead(std::span<const Point> points) {
-    std::vector<Point> line(points.begin(), points.end());
-    const ArrowHead head = arrowHead(points);
-    const Point shift{(head.left.x + head.right.x) / 2 - head.tip.x, (head.left.y + head.right.y) / 2 - head.tip.y};
-    for (std::size_t at = line.size() - 2; at < line.size(); ++at) line[at] = {line[at].x + shift.x, line[at].y + shift.y};
-    return line;
-}
-
 // Dash lengths in points, whatever the pen's width.
 QPen dashed(QPen pen) {
     pen.setDashPattern({4 / pen.widthF(), 3 / pen.widthF()});
@@ -119,9 +111,9 @@ void PicturePainter::paintTexts(const Box& box, const QRectF& rect, Colour label
     if (!texts.badge.text) return;
     const Rect& pill = texts.badgeRect;
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(toQColor(m_theme.sharedVariable.border));
+    m_painter.setBrush(toQColor(m_theme.badge.fill));
     m_painter.drawRoundedRect(QRectF(pill.x, pill.y, pill.width, pill.height), pill.height / 2, pill.height / 2);
-    paintText(texts.badge, m_theme.background);
+    paintText(texts.badge, m_theme.badge.text);
 }
 
 void PicturePainter::paintText(const PlacedText& text, Colour color) {

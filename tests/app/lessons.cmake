@@ -1,0 +1,1 @@
+namescape_test(tst_lessons LINKS namescape_app_lessons)

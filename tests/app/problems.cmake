@@ -1,0 +1,1 @@
+namescape_test(tst_problems_model LINKS namescape_app_problems)

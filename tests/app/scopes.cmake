@@ -1,0 +1,1 @@
+namescape_test(tst_scopes_model LINKS namescape_app_scopes)

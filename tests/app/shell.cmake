@@ -1,0 +1,4 @@
+namescape_test(tst_settings LINKS namescape_app_shell)
+namescape_test(tst_drafts LINKS namescape_app_shell)
+namescape_test(tst_main_window LINKS namescape_app_shell)
+namescape_test(tst_workbench LINKS namescape_app_shell)

@@ -1,0 +1,24 @@
+#include "lessons/lessons.h"
+
+#include <QTest>
+
+using namespace namescape;
+
+class LessonsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(".*")); }
+
+    void theyComeInOrderWithTheirTitles() {
+        const std::vector<Lesson> all = lessons();
+        QVERIFY(all.size() >= 3);
+        for (std::size_t index = 0; index < all.size(); ++index) {
+            QVERIFY(all[index].title.startsWith(QString::number(index + 1) + ". "));
+            QVERIFY(all[index].text.contains("import tensorflow as tf"));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(LessonsTest)
+#include "tst_lessons.moc"

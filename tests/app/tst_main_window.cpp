@@ -1,0 +1,345 @@
+#include "app/built_program.h"
+#include "app/test_services.h"
+#include "app/widget_test.h"
+#include "appearance/notice_bar.h"
+#include "canvas/canvas_panel.h"
+#include "document/document.h"
+#include "editor/code_editor.h"
+#include "editor/editor_panel.h"
+#include "live/live_build.h"
+#include "live/selection.h"
+#include "output/output_panel.h"
+#include "problems/problems_model.h"
+#include "problems/problems_panel.h"
+#include "scopes/scopes_model.h"
+#include "scopes/scopes_panel.h"
+#include "shell/main_window.h"
+#include "shell/window_actions.h"
+#include "shell/window_docks.h"
+#include "variables/variables_model.h"
+#include "variables/variables_panel.h"
+
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace namescape;
+using namespace namescape::test;
+
+namespace {
+
+QByteArray read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        failOnWarnings();
+        m_services = std::make_unique<TestServices>();
+        m_window = new MainWindow(m_services->services());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+    }
+
+    void cleanup() {
+        delete m_window;
+        m_services.reset();
+    }
+
+    // --- The picture follows the text
+
+    void everyPanelShowsTheProgram() {
+        open(sharingProgram);
+        QVERIFY(m_window->canvasPanel().canvas().hasPicture());
+        QCOMPARE(m_window->variablesPanel().model().rowCount(), 1);
+        QCOMPARE(m_window->scopesPanel().model().rowCount(), 2);
+        QCOMPARE(m_window->problemsPanel().model().rowCount(), 0);
+        QCOMPARE(m_window->outputPanel().toPlainText(), QString("done\n"));
+    }
+
+    void typingUpdatesEverything() {
+        open("import tensorflow as tf\n");
+        m_window->editorPanel().editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&m_window->editorPanel().editor(), "v = tf.get_variable('v', [2])");
+        waitForBuild();
+        QCOMPARE(m_window->variablesPanel().model().rowOf("v:0"), 0);
+        QVERIFY(m_window->canvasPanel().canvas().hasPicture());
+    }
+
+    void anErrorKeepsTheLastGoodPicture() {
+        open(sharingProgram);
+        const auto good = m_window->canvasPanel().canvas().scene()->snapshot();
+        m_window->editorPanel().editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&m_window->editorPanel().editor(), "nothing_of_that_name");
+        waitForBuild();
+        QCOMPARE(m_window->canvasPanel().canvas().scene()->snapshot()->evaluation, good->evaluation);
+        QVERIFY(m_window->problemsPanel().model().rowCount() > 0);
+        QCOMPARE(m_window->variablesPanel().model().rowCount(), 1);
+    }
+
+    void aFixIsAppliedFromTheProblemsPanel() {
+        open("import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n");
+        QVERIFY(m_window->problemsPanel().model().hasFix(0));
+        Q_EMIT m_window->problemsPanel().fixRequested(0, 0);
+        waitForBuild();
+        QVERIFY(m_window->document().text().contains("'a'):"));
+        QCOMPARE(m_window->problemsPanel().model().rowCount(), 0);
+    }
+
+    void scopesOpenAndClose() {
+        open(sharingProgram);
+        Canvas& canvas = m_window->canvasPanel().canvas();
+        const std::size_t boxes = canvas.scene()->diagram().boxes.size();
+        QSignalSpy viewed(&m_window->live(), &LiveBuild::viewChanged);
+        m_window->actions().closeAllScopes->trigger();
+        QTRY_VERIFY(viewed.count() > 0);
+        QVERIFY(canvas.scene()->diagram().boxes.size() < boxes);
+        m_window->actions().openScopesAutomatically->trigger();
+        QTRY_COMPARE(canvas.scene()->diagram().boxes.size(), boxes);
+    }
+
+    // --- Selecting anything selects it everywhere
+
+    void aNodeOfThePictureIsFoundInTheTextTheTableAndTheScopes() {
+        open(sharingProgram);
+        m_window->selection().selectNode("net/w");
+        QCOMPARE(m_window->editorPanel().editor().textCursor().blockNumber(), 3);
+        QCOMPARE(m_window->variablesPanel().view().selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(m_window->scopesPanel().view().selectionModel()->selectedRows().size(), 1);
+        QVERIFY(m_window->canvasPanel().canvas().selectedBox().isValid());
+    }
+
+    void aLineOfTheTextIsFoundInTheOthers() {
+        open(sharingProgram);
+        m_window->editorPanel().editor().goToLine(4);
+        QCOMPARE(m_window->selection().current().kind, SelectionKind::Place);
+        QCOMPARE(m_window->variablesPanel().view().selectionModel()->selectedRows().size(), 1);
+    }
+
+    void aRowOfTheTableIsFoundInTheOthers() {
+        open(sharingProgram);
+        m_window->variablesPanel().view().setCurrentIndex(m_window->variablesPanel().view().model()->index(0, 0));
+        QCOMPARE(m_window->editorPanel().editor().textCursor().blockNumber(), 3);
+        QVERIFY(m_window->canvasPanel().canvas().selectedBox().isValid());
+    }
+
+    void aScopesRowIsFoundInTheOthers() {
+        open(sharingProgram);
+        m_window->scopesPanel().view().setCurrentIndex(m_window->scopesPanel().model().indexOf(1));
+        QCOMPARE(m_window->editorPanel().editor().textCursor().blockNumber(), 9);
+        QVERIFY(m_window->canvasPanel().canvas().selectedBox().isValid());
+    }
+
+    // --- Files
+
+    void aFileIsOpenedEditedAndSaved() {
+        const QString path = writeFile("a.py", "import tensorflow as tf\r\n");
+        QVERIFY(m_window->openFile(path));
+        QVERIFY(m_window->windowTitle().startsWith("a.py"));
+        m_window->editorPanel().editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&m_window->editorPanel().editor(), "x");
+        QVERIFY(m_window->isWindowModified());
+        m_window->actions().save->trigger();
+        QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(read(path), QByteArray("import tensorflow as tf\r\nx"));
+        QCOMPARE(m_services->settings.recentFiles(), QStringList{path});
+    }
+
+    void anUntitledProgramAsksForItsFile() {
+        type("x");
+        m_window->actions().save->trigger();
+        QVERIFY(m_window->isWindowModified());  // no answer
+        m_services->fileToSave = m_services->file("b.py");
+        m_window->actions().save->trigger();
+        QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(read(m_services->fileToSave), QByteArray("x"));
+    }
+
+    void badFilesAreReportedAndChangeNothing_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("binary") << QByteArray("\0\1\2", 3);
+        QTest::newRow("not-utf-8") << QByteArray("na\xefve");
+        QTest::newRow("huge") << QByteArray((16 << 20) + 1, '#');
+    }
+
+    void badFilesAreReportedAndChangeNothing() {
+        QFETCH(QByteArray, bytes);
+        open("x = 1\n");
+        const QString path = writeFile("bad.py", bytes);
+        QVERIFY(!m_window->openFile(path));
+        QCOMPARE(m_window->document().text(), QString("x = 1\n"));
+        QVERIFY(m_window->editorPanel().notice().isVisible());
+        QVERIFY(m_window->editorPanel().notice().words().contains("bad.py"));
+    }
+
+    void anEmptyFileIsFine() {
+        QVERIFY(m_window->openFile(writeFile("empty.py", "")));
+        waitForBuild();
+        QVERIFY(!m_window->canvasPanel().canvas().hasPicture());
+    }
+
+    void aFailedSaveIsReportedAndKeepsTheWork() {
+        type("x");
+        m_services->fileToSave = m_services->file("none/b.py");
+        m_window->actions().save->trigger();
+        QVERIFY(m_window->isWindowModified());
+        QVERIFY(m_window->editorPanel().notice().isVisible());
+    }
+
+    void aChangeByAnotherProgramIsTakenOverUnlessThereIsUnsavedWork() {
+        const QString path = writeFile("a.py", "x = 1\n");
+        QVERIFY(m_window->openFile(path));
+        writeFile("a.py", "x = 22\n");
+        QTRY_COMPARE(m_window->document().text(), QString("x = 22\n"));
+        type("# mine\n");
+        writeFile("a.py", "x = 333\n");
+        QTRY_VERIFY(m_window->editorPanel().notice().isVisible());
+        QVERIFY(m_window->document().text().contains("mine"));
+    }
+
+    // --- Closing
+
+    void unsavedWorkIsAskedAbout_data() {
+        QTest::addColumn<UnsavedChoice>("choice");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("cancel") << UnsavedChoice::Cancel << false;
+        QTest::newRow("discard") << UnsavedChoice::Discard << true;
+        QTest::newRow("save") << UnsavedChoice::Save << true;
+    }
+
+    void unsavedWorkIsAskedAbout() {
+        QFETCH(UnsavedChoice, choice);
+        QFETCH(bool, closes);
+        type("x");
+        m_services->unsavedChoice = choice;
+        m_services->fileToSave = m_services->file("saved.py");
+        QCOMPARE(m_window->close(), closes);
+        QCOMPARE(m_services->unsavedQuestions, 1);
+        QCOMPARE(QFile::exists(m_services->fileToSave), choice == UnsavedChoice::Save);
+        forgetClosedWindow();
+    }
+
+    void aSaveThatFailsKeepsTheWindow() {
+        type("x");
+        m_services->unsavedChoice = UnsavedChoice::Save;
+        QVERIFY(!m_window->close());
+    }
+
+    void savedWorkIsNotAskedAbout() {
+        open(sharingProgram);
+        QVERIFY(m_window->close());
+        QCOMPARE(m_services->unsavedQuestions, 0);
+        forgetClosedWindow();
+    }
+
+    // --- The window
+
+    void panelsCloseAndComeBack() {
+        QDockWidget* variables = m_window->docks().dock("variables");
+        variables->toggleViewAction()->trigger();
+        QVERIFY(variables->isHidden());
+        m_window->actions().resetLayout->trigger();
+        QVERIFY(!variables->isHidden());
+    }
+
+    void theLayoutIsRememberedFromWindowToWindow() {
+        m_window->docks().dock("scopes")->close();
+        m_window->resize(900, 640);
+        QVERIFY(m_window->close());
+        forgetClosedWindow();
+        m_window = new MainWindow(m_services->services());
+        m_window->restoreLayout();
+        m_window->show();
+        QVERIFY(m_window->docks().dock("scopes")->isHidden());
+        QCOMPARE(m_window->size(), QSize(900, 640));
+    }
+
+    void droppedFilesAreAskedFor() {
+        QSignalSpy asked(m_window, &MainWindow::filesRequested);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile("/a.py"), QUrl("http://example.org/b.py")});
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window, &drop);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.at(0).at(0).toStringList(), QStringList{"/a.py"});
+    }
+
+    void thePictureIsExported_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("svg") << "picture.svg" << QByteArray("<?xml");
+        QTest::newRow("png") << "picture.png" << QByteArray("\x89PNG");
+        QTest::newRow("pdf") << "picture.pdf" << QByteArray("%PDF-");
+        QTest::newRow("dot") << "picture.dot" << QByteArray("digraph");
+        QTest::newRow("json") << "picture.json" << QByteArray("{");
+    }
+
+    void thePictureIsExported() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, start);
+        open(sharingProgram);
+        m_services->fileToExport = m_services->file(name);
+        m_window->actions().exportPicture->trigger();
+        QTRY_VERIFY(read(m_services->fileToExport).startsWith(start));
+    }
+
+    void anExportThatFailsIsReported() {
+        open(sharingProgram);
+        m_services->fileToExport = m_services->file("none/picture.svg");
+        m_window->actions().exportPicture->trigger();
+        QTRY_VERIFY(m_window->editorPanel().notice().isVisible());
+    }
+
+    void everyActionHasWordsAndNoTwoHaveTheSameKeys() {
+        QStringList keys;
+        for (const QAction* action : m_window->actions().all()) {
+            QVERIFY(!action->text().isEmpty());
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.append(key.toString());
+            }
+        }
+    }
+
+private:
+    QString writeFile(const QString& name, const QByteArray& bytes) {
+        QFile file(m_services->file(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("the test's file can't be written");
+        return file.fileName();
+    }
+
+    void open(const QByteArray& text) {
+        m_window->openLesson({"program", QString::fromUtf8(text)});
+        waitForBuild();
+    }
+
+    void type(const QString& text) { m_window->editorPanel().editor().insertPlainText(text); }
+
+    void waitForBuild() {
+        QTRY_VERIFY(m_window->live().latest() && m_window->live().latest().snapshot->revision == m_window->document().revision() && !m_window->live().isRunning());
+    }
+
+    void forgetClosedWindow() {
+        if (!m_window->isVisible()) {
+            const QPointer<MainWindow> closed = std::exchange(m_window, nullptr);
+            QTRY_VERIFY(!closed);
+        }
+    }
+
+    std::unique_ptr<TestServices> m_services;
+    MainWindow* m_window = nullptr;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"

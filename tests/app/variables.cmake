@@ -1,0 +1,1 @@
+namescape_test(tst_variables_model LINKS namescape_app_variables)
