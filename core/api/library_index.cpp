@@ -59,6 +59,8 @@ constexpr LibraryNames kNames[] = {
      "Reduction add_loss get_losses get_regularization_losses get_regularization_loss get_total_loss compute_weighted_loss absolute_difference mean_squared_error "
      "cosine_distance hinge_loss huber_loss log_loss sigmoid_cross_entropy softmax_cross_entropy sparse_softmax_cross_entropy"},
 
+    {"layers", "layers", "Layer Dense Conv1D Conv2D MaxPooling2D AveragePooling2D Flatten Dropout dense conv1d conv2d max_pooling2d average_pooling2d flatten dropout"},
+
     {"", "strings", "reduce_join substr string_to_number string_to_hash_bucket decode_raw decode_csv"},
     {"strings", "strings", "reduce_join length=string_length substr to_number=string_to_number to_hash_bucket=string_to_hash_bucket format=string_format"},
     {"io", "strings", "decode_raw decode_csv"},
