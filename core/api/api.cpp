@@ -49,6 +49,7 @@ void Api::registerAll() {
     registerVariables(*this);
     registerVariableScopes(*this);
     registerControlFlow(*this);
+    NativeModule(m_interpreter, *m_tf).set("__version__", m_interpreter.string("1.15.0")).set("VERSION", m_interpreter.string("1.15.0"));
     NativeModule(m_interpreter, module("compat")).set("v1", m_tf);
     m_interpreter.setUnknownModuleHook([this](Interpreter&, std::string_view name) { return importable(name); });
 }

@@ -211,6 +211,7 @@ TypeObject& registerScopeCall(Api& api) {
                 })
         .method("__enter__(self)", [&api](Interpreter& in, std::span<Value> a) { return enterScope(api, payloadOf<ScopeCall>(in, a[0])); })
         .method("__exit__(self, type_arg, value_arg, traceback_arg)", [&api](Interpreter& in, std::span<Value> a) { return leaveScope(api, payloadOf<ScopeCall>(in, a[0])); });
+    type.property("_name_or_scope", [](Interpreter& in, const Value& self) { return payloadOf<ScopeCall>(in, self).nameOrScope; });
     NativeModule tf(api.interpreter(), api.tf());
     tf.set("variable_scope", &type.type());
     tf.function(std::string("variable_op_scope(values, name_or_scope, default_name=None, ") +

@@ -68,11 +68,13 @@ def report_uninitialized_variables(var_list=None, name="report_uninitialized_var
     if var_list is None:
         var_list = global_variables() + local_variables()
     with tf.name_scope(name):
-        if not var_list:
-            return tf.constant([], dtype=tf.string)
-        missing = tf.logical_not(tf.stack([tf.is_variable_initialized(variable) for variable in var_list]))
-        names = tf.constant([variable.op.name for variable in var_list])
-        return tf.boolean_mask(names, missing)
+        ready = [tf.is_variable_initialized(variable) for variable in var_list]
+        with tf.device("/cpu:0"):
+            if not var_list:
+                return tf.constant([], dtype=tf.string)
+            missing = tf.logical_not(tf.stack(ready))
+            names = tf.constant([variable.op.name for variable in var_list])
+            return tf.boolean_mask(names, missing)
 
 
 def assert_variables_initialized(var_list=None):
