@@ -123,7 +123,7 @@ void CommandsTest::runReportsAnErrorAtItsPlaceAndStillPrintsNames() {
     const Outcome outcome = call({"run", "a.py"});
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.errors.startsWith("a.py:2:"), qPrintable(outcome.errors));
-    QVERIFY2(outcome.errors.contains("ValueError: 'é' is not a valid node name"), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains("ValueError: 'é' is not a valid scope name"), qPrintable(outcome.errors));
     QVERIFY2(outcome.errors.contains("\n    x = tf.no_op(name='é')\n    "), qPrintable(outcome.errors));
     QCOMPARE(outcome.output, "0 operations\n0 variables\n");
 }
@@ -132,8 +132,8 @@ void CommandsTest::runReadsOnAfterAMissingColon() {
     write("a.py", "import tensorflow as tf\nwith tf.name_scope('s')\n    tf.no_op(name='x')\n");
     const Outcome outcome = call({"run", "a.py"});
     QCOMPARE(outcome.status, 1);
-    QVERIFY2(outcome.errors.startsWith("a.py:2:24: error: "), qPrintable(outcome.errors));
-    QVERIFY2(outcome.errors.contains("\n    with tf.name_scope('s')\n                           ^\n"), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.startsWith("a.py:2:23: error: "), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains("\n    with tf.name_scope('s')\n                          ^\n"), qPrintable(outcome.errors));
     QVERIFY(outcome.output.startsWith("1 operations\n  s/x  NoOp\n"));
 }
 
