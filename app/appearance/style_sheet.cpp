@@ -30,9 +30,9 @@ QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; bo
 QTabBar::tab:selected { color: $text; border-top-color: $accent; }
 QTabBar::tab:hover:!selected { background: $hover; }
 #overlay { background: $base; border: 1px solid $border; border-radius: 6px; }
-QTreeView::item { padding: 3px 2px; }
+QTreeView::item { padding: 3px 4px; }
 QHeaderView { background: $window; border: none; }
-QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 8px; }
+QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 7px; }
 QHeaderView::section:hover { color: $text; }
 )";
 

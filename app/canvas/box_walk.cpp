@@ -1,5 +1,6 @@
 #include "canvas/box_walk.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -16,11 +17,14 @@ struct Distance {
 Distance distance(const Rect& from, const Rect& to, WalkDirection direction) {
     const Point start = from.centre();
     const Point end = to.centre();
+    // Side by side as far as they overlap; among those, the one in the middle.
+    const double besideX = std::max({0.0, to.x - from.right(), from.x - to.right()}) + std::abs(end.x - start.x) / 4;
+    const double besideY = std::max({0.0, to.y - from.bottom(), from.y - to.bottom()}) + std::abs(end.y - start.y) / 4;
     switch (direction) {
-    case WalkDirection::Left: return {start.x - end.x, std::abs(end.y - start.y)};
-    case WalkDirection::Right: return {end.x - start.x, std::abs(end.y - start.y)};
-    case WalkDirection::Up: return {start.y - end.y, std::abs(end.x - start.x)};
-    case WalkDirection::Down: return {end.y - start.y, std::abs(end.x - start.x)};
+    case WalkDirection::Left: return {start.x - end.x, besideY};
+    case WalkDirection::Right: return {end.x - start.x, besideY};
+    case WalkDirection::Up: return {start.y - end.y, besideX};
+    case WalkDirection::Down: return {end.y - start.y, besideX};
     }
     return {};
 }

@@ -250,7 +250,7 @@ void Canvas::readSelection() {
     std::vector<BoxId> boxes = boxesOf(selected.scopes, true);
     for (const BoxId box : boxesOf(selected.operations, false))
         if (std::find(boxes.begin(), boxes.end(), box) == boxes.end()) boxes.push_back(box);
-    if (m_selection.followsCursor()) {
+    if (!m_selection.isOutsideText()) {
         m_linkedBoxes = std::move(boxes);
         return;
     }

@@ -139,7 +139,7 @@ void EditorPanel::handleChosen() {
 void EditorPanel::showLinkedPlaces() {
     std::vector<QTextCursor> cursors;
     const Selected& selected = m_selection.current();
-    if (m_picture && !m_selection.followsCursor())
+    if (m_picture && m_selection.isOutsideText())
         for (const SourceRange place : selected.places) {
             QTextCursor cursor = cursorOf(place, m_picture);
             cursor.setPosition(cursor.selectionStart());

@@ -102,9 +102,9 @@ private:
     void addOperation(OperationId operation, Selected& selected) const {
         addOnce(selected.operations, m_picture.graph().operationName(operation));
         if (const VariableInfo* info = m_picture.variableOf(operation)) addOnce(selected.variables, info->name);
-        const OriginId origin = m_picture.graph().origin(operation);
-        addOrigin(origin, selected);
-        addInnermostBlock(m_picture.evaluation->rangeOf(origin), selected);
+        addOrigin(m_picture.graph().origin(operation), selected);
+        // Inside a function there may be no block: then the one that its call stands in.
+        for (std::size_t place = 0; place < selected.places.size() && selected.blocks.empty(); ++place) addInnermostBlock(selected.places[place], selected);
     }
 
     void addScope(NodeId node, Selected& selected) const {
@@ -233,7 +233,8 @@ void Selection::choose(Selected selected) {
 }
 
 void Selection::put(Selected selected) {
-    if (selected == m_current && !std::exchange(m_isOutdated, false)) return;
+    const bool wasOutdated = std::exchange(m_isOutdated, false);
+    if (selected == m_current && !wasOutdated) return;
     m_current = std::move(selected);
     Q_EMIT changed();
 }

@@ -40,7 +40,11 @@ public:
     explicit Selection(QObject* parent = nullptr);
 
     const Selected& current() const { return m_current; }
-    // Whether what is selected is told by the text cursor's place alone.
+    // Whether it was chosen in another view than the text: there it is then to be shown.
+    bool isOutsideText() const {
+        return m_current.kind == SelectionKind::Node || m_current.kind == SelectionKind::Variable || m_current.kind == SelectionKind::Block;
+    }
+    // Whether the text cursor's place decides what is selected when the text changes.
     bool followsCursor() const { return m_current.kind != SelectionKind::Node && m_current.kind != SelectionKind::Variable; }
 
     // The snapshots that names and numbers are looked up in: the one that is drawn, and the newest. A node or variable stays

@@ -28,8 +28,8 @@ void ScopesPanel::build() {
     m_view->setIndentation(16);
     m_view->header()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    for (const auto& [column, letters] : {std::pair(ScopesModel::Block, 28), std::pair(ScopesModel::Line, 5), std::pair(ScopesModel::NameScopeColumn, 13),
-                                          std::pair(ScopesModel::VariableScopeColumn, 14), std::pair(ScopesModel::Reuse, 8)})
+    for (const auto& [column, letters] : {std::pair(ScopesModel::Block, 27), std::pair(ScopesModel::Line, 5), std::pair(ScopesModel::NameScopeColumn, 13),
+                                          std::pair(ScopesModel::VariableScopeColumn, 15), std::pair(ScopesModel::Reuse, 8)})
         m_view->setColumnWidth(column, letters * letter + 16);
     m_empty->setText(tr("Every name_scope and variable_scope block is listed here with the names that it opens, and with the reuse flag "
                         "that holds in it."));

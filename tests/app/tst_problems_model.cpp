@@ -49,11 +49,10 @@ private Q_SLOTS:
     }
 
     void problemsComeAndGo() {
-    QSKIP("does not hold yet: see the list of open points in ARCHITECTURE.md");
         m_model->setSnapshot(builtProgram(missingColon).snapshot);
         m_model->setSnapshot(builtProgram("import tensorflow as tf\nfoo\n").snapshot);
-        QCOMPARE(m_model->rowCount(), 1);
-        QVERIFY(!m_model->hasFix(0) || m_model->rowCount() == 1);
+        QVERIFY(m_model->rowCount() > 0);
+        QCOMPARE(m_model->index(0, ProblemsModel::Line).data().toString(), QString("2"));
         m_model->setSnapshot(builtProgram("import tensorflow as tf\n").snapshot);
         QCOMPARE(m_model->rowCount(), 0);
         m_model->setSnapshot(nullptr);
