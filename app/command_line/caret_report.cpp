@@ -114,6 +114,18 @@ const char* word(Severity severity) {
     return "note";
 }
 
+// Every line of the text that is not blank, behind the margin.
+std::string indented(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        if (line.find_first_not_of(' ') != std::string_view::npos) result += fmt::format("{}{}\n", margin, line);
+    }
+    return result;
+}
+
+// "FILE:LINE:COLUMN: KIND: WORDS" and the quoted line; of words with several lines, those behind the first come last.
 std::string placed(const ReportedText& reported, SourceRange range, std::string_view kind, std::string_view words) {
     const auto size = static_cast<std::uint32_t>(reported.text.size());
     const std::uint32_t begin = std::min(range.begin, size);
@@ -121,8 +133,9 @@ std::string placed(const ReportedText& reported, SourceRange range, std::string_
     const std::uint32_t lineBegin = reported.lines.lineBegin(position.line);
     const std::string_view line = reported.lines.lineText(reported.text, position.line);
     const std::string_view name = reported.name == "-" ? "<stdin>" : std::string_view(reported.name);
-    return fmt::format("{}:{}:{}: {}: {}\n", name, position.line, position.column, kind, words) +
-           quote({line, begin - lineBegin, std::max(range.end, begin) - lineBegin});
+    const std::string_view headline = words.substr(0, words.find('\n'));
+    return fmt::format("{}:{}:{}: {}: {}\n", name, position.line, position.column, kind, headline) +
+           quote({line, begin - lineBegin, std::max(range.end, begin) - lineBegin}) + indented(words.substr(headline.size()));
 }
 
 }  // namespace
@@ -130,7 +143,7 @@ std::string placed(const ReportedText& reported, SourceRange range, std::string_
 std::string caretReport(const ReportedText& reported, const Diagnostic& diagnostic) {
     std::string report = placed(reported, diagnostic.range, word(diagnostic.severity), message(diagnostic));
     for (const Fix& fix : diagnostic.fixes) report += fmt::format("{}fix: {}\n", margin, fix.title);
-    if (!diagnostic.note.empty()) report += fmt::format("{}note: {}\n", margin, diagnostic.note);
+    if (!diagnostic.note.empty()) report += indented("note: " + diagnostic.note);
     for (const RelatedRange& related : diagnostic.related)
         report += placed(reported, related.range, "note", related.message);
     return report;

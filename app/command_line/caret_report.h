@@ -20,7 +20,7 @@ struct ReportedText {
 //   FILE:LINE:COLUMN: error: WORDS
 //       the line, tabs as spaces, cut to a window around the place where it is long
 //           ^~~~~
-// followed by the related places in the same form, the fixes and the note. Columns count characters from 1; the
+// followed by the further lines of words that have several, the fixes, the note, and the related places in the same form. Columns count characters from 1; the
 // caret stands right under wide and combining characters too. Control characters are shown as U+FFFD.
 std::string caretReport(const ReportedText& reported, const Diagnostic& diagnostic);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace namescape {
 
@@ -21,12 +23,18 @@ std::string outputsOf(const Graph& graph, OperationId operation) {
     return text;
 }
 
+std::string counted(std::size_t count, std::string_view thing) {
+    return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+// How often a shared variable was asked for and from which lines, each once.
 std::string requestsOf(const Snapshot& snapshot, const VariableInfo& variable) {
     if (!variable.isShared()) return {};
-    std::string lines;
+    std::set<std::uint32_t> lines;
     for (const VariableRequest& request : variable.requests)
-        if (const auto line = snapshot.lineOf(request.origin)) lines += fmt::format("{}{}", lines.empty() ? "" : ", ", line);
-    return fmt::format("asked for {} times: lines {}", variable.requests.size(), lines);
+        if (const auto line = snapshot.lineOf(request.origin)) lines.insert(line);
+    return fmt::format("asked for {} times: {} {}", variable.requests.size(), lines.size() == 1 ? "line" : "lines",
+                       fmt::join(lines, ", "));
 }
 
 // Rows as lines, indented, with their columns lined up.
@@ -58,8 +66,8 @@ std::string namesListing(const Snapshot& snapshot) {
     for (const VariableInfo& variable : snapshot.variables())
         variables.push_back({variable.name, variable.dataType.name() + ' ' + variable.shape.text(),
                              variable.isTrainable ? "trainable" : "not trainable", requestsOf(snapshot, variable)});
-    return fmt::format("{} operations\n{}{} variables\n{}", operations.size(), aligned(operations), variables.size(),
-                       aligned(variables));
+    return fmt::format("{}\n{}{}\n{}", counted(operations.size(), "operation"), aligned(operations),
+                       counted(variables.size(), "variable"), aligned(variables));
 }
 
 }  // namespace namescape

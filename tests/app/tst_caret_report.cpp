@@ -32,6 +32,7 @@ private Q_SLOTS:
     void looksAtNoMoreThanIsNearInAnEndlessLine();
     void callsStandardInputByItsName();
     void addsFixesNoteAndRelatedPlaces();
+    void putsFurtherLinesOfTheWordsBehindTheQuote();
     void knowsTheWidthOfCharacters_data();
     void knowsTheWidthOfCharacters();
 };
@@ -93,6 +94,12 @@ void CaretReportTest::addsFixesNoteAndRelatedPlaces() {
     diagnostic.related = {{{0, 1}, "first made here"}};
     QCOMPARE(report("a\nb", diagnostic), "a.py:2:1: warning: ValueError: no\n    b\n    ^\n    fix: add a colon\n"
                                          "    note: SyntaxError: expected ':'\na.py:1:1: note: first made here\n    a\n    ^\n");
+}
+
+void CaretReportTest::putsFurtherLinesOfTheWordsBehindTheQuote() {
+    Diagnostic diagnostic = problem(0, 1);
+    diagnostic.arguments[1] = "taken. Made at:\n\n  File \"a.py\"\n";
+    QCOMPARE(report("x", diagnostic), "a.py:1:1: error: ValueError: taken. Made at:\n    x\n    ^\n      File \"a.py\"\n");
 }
 
 void CaretReportTest::knowsTheWidthOfCharacters_data() {

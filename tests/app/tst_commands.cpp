@@ -113,7 +113,7 @@ void CommandsTest::runPrintsWhatTheProgramPrintsThenItsNames() {
 
 void CommandsTest::runReadsStandardInput() {
     const Outcome outcome = call({"run", "-"}, "import tensorflow as tf\ntf.no_op(name='x')\nassert False\n");
-    QVERIFY(outcome.output.startsWith("1 operations\n  x  NoOp\n"));
+    QVERIFY(outcome.output.startsWith("1 operation\n  x  NoOp\n"));
     QVERIFY2(outcome.errors.startsWith("<stdin>:3:1: error: "), qPrintable(outcome.errors));
     QCOMPARE(outcome.status, 1);
 }
@@ -134,7 +134,7 @@ void CommandsTest::runReadsOnAfterAMissingColon() {
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.errors.startsWith("a.py:2:23: error: "), qPrintable(outcome.errors));
     QVERIFY2(outcome.errors.contains("\n    with tf.name_scope('s')\n                          ^\n"), qPrintable(outcome.errors));
-    QVERIFY(outcome.output.startsWith("1 operations\n  s/x  NoOp\n"));
+    QVERIFY(outcome.output.startsWith("1 operation\n  s/x  NoOp\n"));
 }
 
 void CommandsTest::jsonIsAllThatIsOnStandardOutput() {

@@ -8,6 +8,7 @@ set(libraries
   "Graphviz=^(graphviz/|gvc|cgraph|cdt)"
   "nlohmann-json=^nlohmann/"
   "fmt=^fmt/"
+  "Boost=^boost/"
   "CLI11=^CLI/"
   "PCRE2=^pcre2"
   "protobuf=^google/protobuf/")
