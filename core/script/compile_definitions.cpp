@@ -194,7 +194,7 @@ void FunctionCompiler::classDefinition(const ClassStatement& node) {
     for (const Argument& argument : node.arguments) {
         if (argument.kind != ArgumentKind::Positional && argument.kind != ArgumentKind::Star) continue;
         expression(*argument.value);
-        if (argument.kind == ArgumentKind::Star) emit(Opcode::Extend, 1);
+        if (argument.kind == ArgumentKind::Star) emit(Opcode::Extend);
         else emit(Opcode::AppendTo, 0);
     }
     keywordDict(node.arguments);

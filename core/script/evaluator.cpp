@@ -249,6 +249,7 @@ void Evaluator::checkStack(const char* situation) {
 void Evaluator::runModule(std::unique_ptr<CodeUnit> unit, ModuleObject& module) {
     const Code& code = *unit->codes.front();
     for (const InternedName name : unit->globalNames) module.table().pin(name);
+    module.table().set(m_interpreter.names().name, m_interpreter.string(module.name()));
     m_units.push_back(std::move(unit));
     execute(pushModuleFrame(code, module), Value::unset());
 }

@@ -132,7 +132,8 @@ private:
     Value importedModule(InternedName name, bool wantsRoot);
     bool yieldFrom(Value*& top, Value& yielded);
     bool stepIterator(const Value& iterator, Value& value);
-    void extend(ListObject& list, const Value& iterable, bool isArgument);
+    void extend(ListObject& list, const Value& iterable, const Value* callee);
+    std::string calledName(const Value& callee);
 
     Interpreter& m_interpreter;
     std::vector<std::unique_ptr<CodeUnit>> m_units;

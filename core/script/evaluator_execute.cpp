@@ -348,7 +348,7 @@ Value Evaluator::execute(Frame& entry, Value thrown) {
                     dropTo(top - 2);
                     break;
                 case Opcode::Extend:
-                    extend(*static_cast<ListObject*>(top[-2].object()), top[-1], a != 0);
+                    extend(*static_cast<ListObject*>(top[-2].object()), top[-1], a != 0 ? top - 4 : nullptr);
                     drop();
                     break;
                 case Opcode::UpdateSet: {

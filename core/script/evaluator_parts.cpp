@@ -167,9 +167,10 @@ void Evaluator::unpackStarred(Value*& top, std::uint32_t before, std::uint32_t a
     for (std::size_t i = before; i-- > 0;) new (top++) Value(values[i]);
 }
 
-void Evaluator::extend(ListObject& list, const Value& iterable, bool isArgument) {
-    if (isArgument && !m_interpreter.isIterable(iterable))
-        throw m_interpreter.typeError(fmt::format("Value after * must be an iterable, not {}", m_interpreter.typeName(iterable)));
+// `callee`, unless null: whose argument list it is.
+void Evaluator::extend(ListObject& list, const Value& iterable, const Value* callee) {
+    if (callee && !m_interpreter.isIterable(iterable))
+        throw m_interpreter.typeError(fmt::format("{} argument after * must be an iterable, not {}", calledName(*callee), m_interpreter.typeName(iterable)));
     m_interpreter.forEach(iterable, [&](const Value& value) { list.values.push_back(value); });
 }
 
@@ -178,13 +179,18 @@ void Evaluator::mergeMapping(DictObject& dict, const Value& source) {
     updateDict(m_interpreter, dict, source);
 }
 
+// What is called, in complaints about unpacked arguments: "module.function()" since 3.9, "function()" before.
+std::string Evaluator::calledName(const Value& callee) {
+    const bool isPlain = m_interpreter.options().wording == ErrorWording::Python37;
+    const auto path = [&](const std::string& module, const std::string& name) { return isPlain || module.empty() || module == "builtins" ? name : module + "." + name; };
+    if (const auto* function = callee.as<FunctionObject>()) return path(function->module().name(), isPlain ? function->name : function->qualifiedName) + "()";
+    if (const auto* native = callee.as<NativeFunctionObject>()) return path(native->module, isPlain ? native->name() : native->qualifiedName) + "()";
+    if (const auto* type = callee.as<TypeObject>()) return path(type->module, type->qualifiedName) + (isPlain ? " object" : "()");
+    return isPlain ? m_interpreter.typeName(callee) + " object" : m_interpreter.str(callee);
+}
+
 void Evaluator::mergeKeywords(DictObject& keywords, const Value& source, const Value& callee) {
-    const auto name = [&] {
-        if (const auto* function = callee.as<FunctionObject>()) return function->qualifiedName + "()";
-        if (const auto* native = callee.as<NativeFunctionObject>()) return native->qualifiedName + "()";
-        if (const auto* type = callee.as<TypeObject>()) return type->module.empty() || type->isBuiltin ? type->name : type->module + "." + type->qualifiedName;
-        return m_interpreter.str(callee);
-    };
+    const auto name = [&] { return calledName(callee); };
     if (!source.is<DictObject>() && !m_interpreter.findAttribute(source, m_interpreter.names().keys))
         throw m_interpreter.typeError(fmt::format("{} argument after ** must be a mapping, not {}", name(), m_interpreter.typeName(source)));
     auto given = m_interpreter.dict();

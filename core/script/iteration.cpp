@@ -106,6 +106,23 @@ bool StringIterator::next(Interpreter& interpreter, Value& value) {
     return true;
 }
 
+bool FunctionIterator::next(Interpreter& interpreter, Value& value) {
+    struct Running {
+        unsigned& count;
+        explicit Running(unsigned& steps) : count(steps) { ++count; }
+        ~Running() { --count; }
+    };
+    if (m_isAtEnd || !m_step) return false;
+    interpreter.checkStack();
+    {
+        const Running running(m_running);
+        if (m_step(interpreter, value)) return true;
+    }
+    m_isAtEnd = true;
+    if (m_running == 0) m_step = nullptr;
+    return false;
+}
+
 Value Interpreter::makeIterator(IteratorStep step) {
     return heap().make<FunctionIterator>(*types().iterator, std::move(step));
 }

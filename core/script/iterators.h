@@ -81,15 +81,12 @@ public:
     FunctionIterator(TypeObject& type, IteratorStep step) : IteratorObject(type), m_step(std::move(step)) {}
     void clearReferences() override { m_step = nullptr; }
 
-    bool next(Interpreter& interpreter, Value& value) override {
-        if (!m_step) return false;
-        if (m_step(interpreter, value)) return true;
-        m_step = nullptr;
-        return false;
-    }
+    bool next(Interpreter& interpreter, Value& value) override;
 
 private:
     IteratorStep m_step;
+    unsigned m_running = 0;   // steps within each other: a step may come back to its own iterator
+    bool m_isAtEnd = false;
 };
 
 }  // namespace namescape
