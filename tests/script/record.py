@@ -1,0 +1,38 @@
+#!/usr/bin/env python3
+"""Writes what CPython 3.11 prints for each program here: NAME.py -> NAME.out.
+
+usage: record.py [NAME…]
+
+An uncaught exception is recorded as a last line "!! Type: message (line N)", N being the program's own line. Addresses are
+replaced by 0x.
+"""
+import contextlib
+import io
+import pathlib
+import re
+import sys
+import traceback
+
+
+def record(path):
+    text = path.read_text()
+    output = io.StringIO()
+    ending = ""
+    with contextlib.redirect_stdout(output):
+        try:
+            exec(compile(text, str(path), "exec"), {"__name__": "__main__"})
+        except BaseException as error:
+            lines = [entry.lineno for entry in traceback.extract_tb(error.__traceback__) if entry.filename == str(path)]
+            ending = f"!! {type(error).__name__}: {error} (line {lines[-1]})\n"
+    return re.sub(r"0x[0-9a-f]{6,}", "0x", output.getvalue() + ending)
+
+
+def main():
+    folder = pathlib.Path(__file__).parent
+    names = sys.argv[1:] or sorted(p.stem for p in folder.glob("*.py") if p.name != "record.py")
+    for name in names:
+        path = folder / (name + ".py")
+        path.with_suffix(".out").write_text(record(path))
+
+
+main()
