@@ -20,7 +20,9 @@ void BuiltinSetup::methods(TypeObject& type, std::span<const BuiltinFunction> li
         const InternedName name = interpreter.intern(made->name());
         const bool takesClass = std::string_view(function.signature).substr(made->name().size()).starts_with("(cls");
         Value stored = made;
-        if (made->name() == "__new__" || std::string_view(function.signature).substr(made->name().size()).starts_with("(static"))
+        const bool isNew = made->name() == "__new__";
+        made->firstArgument = isNew ? NativeFunctionObject::FirstArgument::Type : takesClass || std::string_view(function.signature).find("(static") != std::string_view::npos ? NativeFunctionObject::FirstArgument::Any : NativeFunctionObject::FirstArgument::Instance;
+        if (isNew || std::string_view(function.signature).substr(made->name().size()).starts_with("(static"))
             stored = interpreter.heap().make<StaticMethodObject>(*interpreter.types().staticMethod, made);
         else if (takesClass) stored = interpreter.heap().make<ClassMethodObject>(*interpreter.types().classMethod, made);
         type.attributes.set(name, std::move(stored));
@@ -31,6 +33,7 @@ void BuiltinSetup::getters(TypeObject& type, std::span<const BuiltinGetter> list
     for (const BuiltinGetter& getter : list) {
         auto made = interpreter.heap().make<PropertyObject>(*interpreter.types().property);
         made->name = getter.name;
+        made->owner = &type;
         made->nativeGetter = getter.get;
         if (getter.set) made->nativeSetter = getter.set;
         type.attributes.set(interpreter.intern(getter.name), made);

@@ -84,6 +84,7 @@ private:
     Value callFunction(FunctionObject& function, const CallArguments& arguments);
     Value callNative(NativeFunctionObject& function, const CallArguments& arguments);
     Value invoke(NativeFunctionObject& function, std::span<Value> arguments);
+    void checkFirstArgument(const NativeFunctionObject& function, const Value& first);
     Value callWithSelf(const Value& callable, const Value& self, const CallArguments& arguments);
     ScriptError translate(const std::exception& error);
 

@@ -26,7 +26,22 @@ ScriptError Evaluator::translate(const std::exception& error) {
     return m_interpreter.runtimeError(error.what());
 }
 
+// The methods of builtin types rely on it.
+void Evaluator::checkFirstArgument(const NativeFunctionObject& function, const Value& first) {
+    const TypeObject& owner = *function.owner;
+    if (function.firstArgument == NativeFunctionObject::FirstArgument::Instance) {
+        if (m_interpreter.isInstance(first, owner)) return;
+        const bool isSlot = function.name().starts_with("__");
+        throw m_interpreter.typeError(isSlot ? fmt::format("descriptor '{}' requires a '{}' object but received a '{}'", function.name(), owner.name, m_interpreter.typeName(first))
+                                             : fmt::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", function.name(), owner.name, m_interpreter.typeName(first)));
+    }
+    const auto* type = first.as<TypeObject>();
+    if (!type) throw m_interpreter.typeError(fmt::format("{}.__new__(X): X is not a type object ({})", owner.name, m_interpreter.typeName(first)));
+    if (!type->isSubtypeOf(owner)) throw m_interpreter.typeError(fmt::format("{0}.__new__({1}): {1} is not a subtype of {0}", owner.name, type->name));
+}
+
 Value Evaluator::invoke(NativeFunctionObject& function, std::span<Value> arguments) {
+    if (function.firstArgument != NativeFunctionObject::FirstArgument::Any) checkFirstArgument(function, arguments[0]);
     try {
         return function.body(m_interpreter, arguments);
     } catch (const ScriptError&) {

@@ -150,6 +150,7 @@ Ref<PropertyObject> copyOf(Interpreter& in, const Value& self) {
     made->deleter = given.deleter;
     made->doc = given.doc;
     made->name = given.name;
+    made->owner = given.owner;
     made->nativeGetter = given.nativeGetter;
     made->nativeSetter = given.nativeSetter;
     return made;
@@ -176,6 +177,9 @@ Value propertyDeleter(Interpreter& in, Arguments a) {
 }
 
 Value propertyGet(Interpreter& in, Arguments a) {
+    const TypeObject* owner = a[0].as<PropertyObject>()->owner;
+    if (owner && !a[1].isNone() && !in.isInstance(a[1], *owner))
+        throw in.typeError(fmt::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", a[0].as<PropertyObject>()->name, owner->name, in.typeName(a[1])));
     return in.bind(a[0], a[1].isNone() ? Value::unset() : a[1], in.typeOf(a[1]));
 }
 

@@ -51,6 +51,7 @@ public:
     std::string qualifiedName;  // as complaints and repr give it
     std::string module;         // for `__module__`
     TypeObject* owner = nullptr;  // of a method of a builtin type
+    enum class FirstArgument : std::uint8_t { Any, Instance, Type } firstArgument = FirstArgument::Any;  // of `owner`: checked
 
 private:
     void readSignature(Interpreter& interpreter);
@@ -128,6 +129,7 @@ public:
     NativeGetter nativeGetter;  // of native types, in place of `getter`
     NativeSetter nativeSetter;
     std::string name;  // of the attribute it was made as
+    TypeObject* owner = nullptr;  // of a builtin type's attribute
 };
 
 // staticmethod and classmethod.
