@@ -119,7 +119,9 @@ void Api::resetDefaultGraph() {
 }
 
 Value Api::wrap(const std::shared_ptr<Variable>& variable) {
-    TypeObject& type = variable->kind == VariableKind::Resource ? *types.resourceVariable : *types.referenceVariable;
+    TypeObject& type = variable->kind == VariableKind::Reference ? *types.referenceVariable
+                       : variable->readAfter.isValid()           ? *types.unreadVariable
+                                                                 : *types.resourceVariable;
     return m_interpreter.wrap<VariablePointer>(type, variable);
 }
 

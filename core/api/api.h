@@ -37,6 +37,7 @@ struct ApiTypes {
     TypeObject* variable = nullptr;             // tf.Variable: base of the two below
     TypeObject* referenceVariable = nullptr;    // [VariablePointer]
     TypeObject* resourceVariable = nullptr;     // [VariablePointer]
+    TypeObject* unreadVariable = nullptr;       // [VariablePointer]
     TypeObject* partitionedVariable = nullptr;  // [std::shared_ptr<PartitionedVariable>]
     TypeObject* variableScope = nullptr;        // [VariableScopePointer]
     TypeObject* partitionInfo = nullptr;        // [PartitionInfo]

@@ -3,7 +3,6 @@
 #include "api/collection_functions.h"
 
 #include "api/collection_lists.h"
-#include "api/name_pattern.h"
 #include "api/registration.h"
 
 #include <algorithm>
@@ -18,10 +17,18 @@ const GraphPointer& graphOf(Interpreter& in, const Value& self) {
     return payloadOf<GraphPointer>(in, self);
 }
 
-// Keys are strings as a rule; others stand by their repr.
+// What no string's name begins with.
+constexpr char kNoString = '\x01';
+
+// Keys are strings as a rule. Others stand by their repr: TensorFlow keeps them, but lists them nowhere.
 std::string keyText(Interpreter& in, const Value& key) {
     if (const auto* text = key.as<StringObject>()) return std::string(text->text());
-    return in.repr(key);
+    in.hash(key);  // raises for lists and the like
+    return kNoString + in.repr(key);
+}
+
+bool isListed(const std::string& key) {
+    return !key.starts_with(kNoString) && !key.starts_with("__");
 }
 
 void add(Api& api, Graph& graph, const Value& key, const Value& value) {
@@ -42,7 +49,7 @@ void addToAll(Api& api, Graph& graph, const Value& keys, const Value& value) {
 Value keysList(Api& api, const Graph& graph) {
     std::vector<Value> keys;
     for (const auto& entry : graph.collections().entries())
-        if (!entry.key.starts_with("__")) keys.push_back(api.interpreter().string(entry.key));
+        if (isListed(entry.key)) keys.push_back(api.interpreter().string(entry.key));
     return api.interpreter().list(keys);
 }
 
@@ -114,13 +121,11 @@ void addKeys(Api& api) {
 Value collectionList(Api& api, Graph& graph, const Value& key, const Value& scope) {
     Interpreter& in = api.interpreter();
     const auto* items = graph.collections().find(keyText(in, key));
+    const Value pattern = scope.isNone() ? Value() : in.callMethod(in.importModule("re"), "compile", {scope});
     std::vector<Value> values;
     if (!items) return in.list(values);
-    const auto pattern = scope.isNone() ? std::nullopt : std::optional<NamePattern>(std::in_place, in, in.str(scope));
-    for (const auto& item : *items) {
-        const auto name = pattern ? item->itemName() : std::nullopt;
-        if (!pattern || (name && pattern->matches(*name))) values.push_back(api.wrap(item));
-    }
+    for (const auto& item : *items)
+        if (pattern.isNone() || (item->itemName() && in.truth(in.callMethod(pattern, "match", {in.string(*item->itemName())})))) values.push_back(api.wrap(item));
     return in.list(values);
 }
 
@@ -128,6 +133,7 @@ std::vector<CollectionInfo> describeCollections(Api& api, Graph& graph) {
     CollectionLists::of(graph).takeBack(api, graph);
     std::vector<CollectionInfo> infos;
     for (const auto& entry : graph.collections().entries()) {
+        if (entry.key.starts_with(kNoString)) continue;
         CollectionInfo info{entry.key, {}};
         for (const auto& item : entry.items) info.items.push_back(described(api, item));
         infos.push_back(std::move(info));
@@ -144,7 +150,9 @@ void addCollectionMethods(Api& api, NativeClass& type) {
             return collectionList(api, *graphOf(in, a[0]), a[1], a[2]);
         })
         .method("clear_collection(self, name)", [&api](Interpreter& in, std::span<Value> a) -> Value {
-            graphOf(in, a[0])->collections().clear(keyText(api.interpreter(), a[1]));
+            const std::string key = keyText(api.interpreter(), a[1]);
+            graphOf(in, a[0])->collections().remove(key);
+            CollectionLists::of(*graphOf(in, a[0])).forget(key);
             return {};
         })
         .method("get_all_collection_keys(self)", [&api](Interpreter& in, std::span<Value> a) { return keysList(api, *graphOf(in, a[0])); })

@@ -36,6 +36,10 @@ Value CollectionLists::reference(Api& api, Graph& graph, const std::string& key)
     return found->list;
 }
 
+void CollectionLists::forget(std::string_view key) {
+    std::erase_if(m_handed, [&](const Handed& handed) { return handed.key == key; });
+}
+
 void CollectionLists::takeBack(Api& api, Graph& graph) {
     for (Handed& handed : m_handed) bringTogether(api, graph, handed);
 }

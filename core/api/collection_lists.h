@@ -19,6 +19,8 @@ public:
     Value reference(Api& api, Graph& graph, const std::string& key);
     // Takes over what programs did to the lists.
     void takeBack(Api& api, Graph& graph);
+    // The collection is gone: its list is the program's alone.
+    void forget(std::string_view key);
 
 private:
     struct Handed {

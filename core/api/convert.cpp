@@ -202,6 +202,13 @@ Graph* graphOf(const Value& value) {
     return nullptr;
 }
 
+// What stands in the graph for an input: a variable's tensor, not the variable.
+std::string elementText(Api& api, const Value& value) {
+    const auto* variable = value.as<VariablePointer>();
+    if (!variable) return api.interpreter().str(value);
+    return ((*variable)->kind == VariableKind::Reference ? (*variable)->handle : (*variable)->snapshot).text();
+}
+
 }  // namespace
 
 Graph& graphFromInputs(Api& api, std::span<const Value> values) {
@@ -211,7 +218,7 @@ Graph& graphFromInputs(Api& api, std::span<const Value> values) {
         Graph* own = graphOf(value);
         if (!own) return;
         if (graph && own != graph)
-            throw api.interpreter().valueError(api.interpreter().str(value) + " must be from the same graph as " + api.interpreter().str(*first) + ".");
+            throw api.interpreter().valueError(elementText(api, value) + " must be from the same graph as " + elementText(api, *first) + ".");
         graph = own;
         if (!first) first = &value;
     };

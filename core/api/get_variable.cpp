@@ -35,6 +35,7 @@ void setShape(Api& api, GetVariableRequest& request, const Value& shape) {
     if (shape.isNone()) return;
     request.shape = asShape(api, shape);
     request.shapeToken = makeToken(shape);
+    request.isShapeSequence = shape.is<ListObject>() || shape.is<TupleObject>();
 }
 
 GetVariableRequest requestOf(Api& api, std::span<const Value> a) {
@@ -42,6 +43,7 @@ GetVariableRequest requestOf(Api& api, std::span<const Value> a) {
     request.name = optionalText(api, a[Name]);
     setShape(api, request, a[ShapeArgument]);
     request.dataType = asOptionalDataType(api, a[Type]);
+    if (!a[Type].isNone() && !a[Type].is<DataType>()) request.dataTypeText = api.interpreter().str(a[Type]);
     request.initializer = initializerArgument(api, a[InitializerArgument]);
     request.regularizer = regularizerArgument(api, a[RegularizerArgument]);
     request.synchronization = synchronizationArgument(api, a[Synchronize], a[Name]);
@@ -55,6 +57,7 @@ GetVariableRequest requestOf(Api& api, std::span<const Value> a) {
     request.useResource = optionalBool(api, a[UseResource]);
     request.customGetter = customGetterArgument(api, a[Getter]);
     request.constraint = a[Constraint].isNone() ? nullptr : makeToken(a[Constraint]);
+    request.checkArguments = [&api](const VariableOptions& options) { checkVariableArguments(api, options); };
     return request;
 }
 
@@ -64,8 +67,14 @@ void checkName(Interpreter& in, const VariableScope& scope, const Value& name) {
     if (!name.isNone()) throw in.typeError("expected string or bytes-like object");
 }
 
+// A scope keeps what it was given as `dtype`, whether it is one or not.
+void checkScopeDataType(Api& api, const VariableScope& scope, const Value& given) {
+    if (given.isNone() && !scope.settings.dataType.isValid()) asOptionalDataType(api, fromToken(scope.settings.dataTypeToken));
+}
+
 Value getVariableIn(Api& api, const VariableScope& scope, std::span<const Value> arguments) {
     checkName(api.interpreter(), scope, arguments[Name]);
+    checkScopeDataType(api, scope, arguments[Type]);
     Graph& graph = api.defaultGraph();
     api.markOrigin(graph);
     return api.wrap(getVariable(graph, scope, requestOf(api, arguments)));
@@ -73,24 +82,31 @@ Value getVariableIn(Api& api, const VariableScope& scope, std::span<const Value>
 
 // --- Custom getters
 
-constexpr const char* kGetterSignature =
-    "_true_getter(name, shape=None, dtype=standard, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, "
+constexpr const char* kGetterParameters =
+    "name, shape=None, dtype=standard, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, "
     "validate_shape=True, use_resource=None, constraint=None, synchronization=automatic, aggregation=none)";
+
+NativeDefaults getterDefaults(Api& api) {
+    NativeDefaults defaults = enumDefaults(api);
+    defaults.emplace_back("dtype", api.wrap(DataType(DataType::Float32)));
+    return defaults;
+}
+
+// The same order as get_variable's, with `reuse` in place of `custom_getter`.
+GetVariableRequest requestOfGetter(Api& api, std::span<const Value> a) {
+    const std::vector<Value> common{a[0], a[1], a[2], a[3], a[4], a[6], a[7], a[8], a[9], a[10], a[11], Value(), a[12], a[13], a[14]};
+    GetVariableRequest request = requestOf(api, common);
+    request.reuse = reuseArgument(api, a[5]).value_or(Reuse::False);
+    return request;
+}
 
 // The function that a custom getter is handed: what it is called with goes on to the store, or to an outer custom getter.
 Value getterFunction(Api& api, const VariableGetter& getter) {
-    NativeDefaults defaults = enumDefaults(api);
-    defaults.emplace_back("dtype", api.wrap(DataType(DataType::Float32)));
-    return api.interpreter().function(
-        kGetterSignature,
-        [&api, getter](Interpreter&, std::span<Value> a) {
-            // The same order as get_variable's, with `reuse` in place of `custom_getter`.
-            const std::vector<Value> common{a[0], a[1], a[2], a[3], a[4], a[6], a[7], a[8], a[9], a[10], a[11], Value(), a[12], a[13], a[14]};
-            GetVariableRequest request = requestOf(api, common);
-            request.reuse = reuseArgument(api, a[5]).value_or(Reuse::False);
-            return api.wrap(getter(request));
-        },
-        defaults);
+    auto made = api.interpreter().function(
+        std::string("_true_getter(") + kGetterParameters, [&api, getter](Interpreter&, std::span<Value> a) { return api.wrap(getter(requestOfGetter(api, a))); },
+        getterDefaults(api));
+    made->qualifiedName = "_VariableStore.get_variable.<locals>._true_getter";
+    return made;
 }
 
 bool takesConstraint(Interpreter& in, const Value& function) {
@@ -105,11 +121,10 @@ Value settingValue(const std::optional<Setting>& setting) {
 }
 
 // The keyword arguments that TensorFlow calls a custom getter with.
-std::vector<KeywordValue> getterKeywords(Api& api, const VariableGetter& getter, const GetVariableRequest& request, bool withConstraint) {
+std::vector<KeywordValue> getterKeywords(Api& api, const GetVariableRequest& request, bool withConstraint) {
     Interpreter& in = api.interpreter();
     std::vector<KeywordValue> keywords;
     const auto add = [&](std::string_view name, Value value) { keywords.push_back({in.intern(name), std::move(value)}); };
-    add("getter", getterFunction(api, getter));
     add("name", request.name ? Value(in.string(*request.name)) : Value());
     add("shape", request.shapeToken ? fromToken(request.shapeToken) : request.shape ? api.wrap(*request.shape) : Value());
     add("dtype", api.wrap(request.dataType));
@@ -146,9 +161,24 @@ std::optional<CustomGetter> customGetterArgument(Api& api, const Value& value) {
     const auto call = [&api, value](const VariableGetter& getter, const GetVariableRequest& request) -> CollectionItemPointer {
         Interpreter& in = api.interpreter();
         if (!in.isCallable(value)) throw in.valueError("Passed a custom_getter which is not callable: " + in.str(value));
-        return api.item(in.call(value, {}, getterKeywords(api, getter, request, takesConstraint(in, value))));
+        std::vector<KeywordValue> keywords = getterKeywords(api, request, takesConstraint(in, value));
+        keywords.insert(keywords.begin(), {in.intern("getter"), getterFunction(api, getter)});
+        return api.item(in.call(value, {}, keywords));
     };
     return CustomGetter{call, makeToken(value)};
+}
+
+Value customGetterValue(Api& api, const std::optional<CustomGetter>& getter) {
+    if (!getter || getter->token) return getter ? fromToken(getter->token) : Value();
+    auto made = api.interpreter().function(
+        std::string("wrapped_custom_getter(getter, ") + kGetterParameters,
+        [&api, function = getter->function](Interpreter& in, std::span<Value> a) {
+            const VariableGetter next = [&](const GetVariableRequest& request) { return api.item(in.call(a[0], {}, getterKeywords(api, request, true))); };
+            return api.wrap(function(next, requestOfGetter(api, a.subspan(1))));
+        },
+        getterDefaults(api));
+    made->qualifiedName = "_maybe_wrap_custom_getter.<locals>.wrapped_custom_getter";
+    return made;
 }
 
 void addGetVariableMethod(Api& api, NativeClass& type) {
@@ -161,6 +191,7 @@ void addGetVariableMethod(Api& api, NativeClass& type) {
                     const Value reuse = common[5];
                     common.erase(common.begin() + 5);
                     checkName(in, *scope, common[Name]);
+                    checkScopeDataType(api, *scope, common[Type]);
                     GetVariableRequest request = requestOf(api, common);
                     request.reuse = reuseArgument(api, reuse);
                     api.markOrigin(api.defaultGraph());

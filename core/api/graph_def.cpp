@@ -2,6 +2,7 @@
 
 #include "api/convert.h"
 #include "graph/graph_scopes.h"
+#include "ops/node_text.h"
 
 #include <charconv>
 #include <map>
@@ -28,6 +29,7 @@ struct NodeDef {
 struct GraphDef {
     std::vector<NodeDef> nodes;
     std::vector<Shape> shapes;  // by output, in order
+    GraphPointer source;        // the graph that it was taken from
 };
 
 using GraphDefPointer = std::shared_ptr<const GraphDef>;
@@ -182,6 +184,19 @@ TypeObject& registerNodeType(Api& api) {
     return node.type();
 }
 
+// Protocol buffers' text form.
+std::string graphText(const GraphDef& definition) {
+    std::string text;
+    for (std::uint32_t id = 0; id < definition.nodes.size(); ++id) {
+        text += "node {\n  ";
+        for (const char letter : nodeText(definition.source->operation({id}))) text += letter == '\n' ? std::string("\n  ") : std::string(1, letter);
+        text.resize(text.size() - 2);
+        text += "}\n";
+    }
+    if (definition.source) text += "versions {\n  producer: 134\n}\n";
+    return text;
+}
+
 }  // namespace
 
 void registerGraphDefs(Api& api) {
@@ -193,6 +208,8 @@ void registerGraphDefs(Api& api) {
         for (std::size_t index = 0; index < definition->nodes.size(); ++index) nodes.push_back(in.wrap<NodeDefHandle>(nodeType, NodeDefHandle{definition, index}));
         return in.list(nodes);
     });
+    type.method("__str__(self)", [](Interpreter& in, std::span<Value> a) -> Value { return in.string(graphText(*payloadOf<GraphDefPointer>(in, a[0]))); });
+    type.method("__repr__(self)", [](Interpreter& in, std::span<Value> a) -> Value { return in.string(graphText(*payloadOf<GraphDefPointer>(in, a[0]))); });
     type.method("__init__(self)", [](Interpreter&, std::span<Value> a) -> Value {
         a[0].as<InstanceObject>()->emplace<GraphDefPointer>(std::make_shared<GraphDef>());
         return {};
@@ -206,6 +223,7 @@ void registerGraphDefs(Api& api) {
 
 Value graphDefOf(Api& api, const GraphPointer& graph) {
     auto definition = std::make_shared<GraphDef>();
+    definition->source = graph;
     for (std::uint32_t id = 0; id < graph->operationCount(); ++id) definition->nodes.push_back(nodeOf(*graph, {id}, definition->shapes));
     return api.interpreter().wrap<GraphDefPointer>(*api.types.graphDef, GraphDefPointer(definition));
 }

@@ -73,6 +73,7 @@ std::optional<GraphElement> elementOf(const Value& value) {
 
 GraphElement graphElement(Api& api, Graph& graph, const Value& value, WantedElement wanted) {
     if (const auto* text = value.as<StringObject>()) return elementByName(api, graph, text->text(), wanted);
+    if (const auto* bytes = value.as<BytesObject>()) return elementByName(api, graph, bytes->bytes(), wanted);
     const auto element = elementOf(value);
     const auto* tensor = element ? std::get_if<Tensor>(&*element) : nullptr;
     const auto* operation = element ? std::get_if<Operation>(&*element) : nullptr;
@@ -88,7 +89,7 @@ GraphElement graphElement(Api& api, Graph& graph, const Value& value, WantedElem
 }
 
 Operation controlOperation(Api& api, Graph& graph, const Value& value) {
-    if (const VariablePointer* variable = value.as<VariablePointer>()) return (*variable)->operation();
+    if (const VariablePointer* variable = value.as<VariablePointer>()) return (*variable)->readAfter.isValid() ? (*variable)->readAfter : (*variable)->operation();
     if (const IndexedSlices* slices = value.as<IndexedSlices>()) return slices->values.operation();
     const GraphElement element = graphElement(api, graph, value);
     if (const auto* tensor = std::get_if<Tensor>(&element)) return tensor->operation();

@@ -8,6 +8,7 @@
 #include "api/graph_stack.h"
 #include "api/name_scope_type.h"
 #include "api/placement.h"
+#include "api/random_seed.h"
 #include "api/registration.h"
 #include "graph/graph_scopes.h"
 
@@ -36,8 +37,9 @@ Value nameScopeValue(Interpreter& in, const Graph& graph) {
     return in.string(graph.nameScope());
 }
 
-std::string nameArgument(Interpreter& in, const Value& name) {
+std::string nameArgument(Interpreter& in, const Graph& graph, const Value& name) {
     if (const auto* text = name.as<StringObject>()) return std::string(text->text());
+    if (graph.nameScope().empty()) throw in.attributeError("'" + in.typeName(name) + "' object has no attribute 'lower'");
     throw in.typeError("can only concatenate str (not \"" + in.typeName(name) + "\") to str");
 }
 
@@ -68,7 +70,7 @@ void addLookups(Api& api, NativeClass& type) {
 void addNames(Api& api, NativeClass& type) {
     type.method("unique_name(self, name, mark_as_used=True)", [](Interpreter& in, std::span<Value> a) -> Value {
             const auto mark = in.truth(a[2]) ? NamesInUse::Mark::Used : NamesInUse::Mark::LookOnly;
-            return in.string(graphOf(in, a[0])->uniqueName(nameArgument(in, a[1]), mark));
+            return in.string(graphOf(in, a[0])->uniqueName(nameArgument(in, *graphOf(in, a[0]), a[1]), mark));
         })
         .method("get_name_scope(self)", [](Interpreter& in, std::span<Value> a) { return nameScopeValue(in, *graphOf(in, a[0])); })
         .method("name_scope(self, name)", [&api](Interpreter& in, std::span<Value> a) { return graphNameScope(api, graphOf(in, a[0]), a[1]); })
@@ -105,7 +107,12 @@ void addState(Api& api, NativeClass& type) {
         .property("finalized", [](Interpreter& in, const Value& self) -> Value { return graphOf(in, self)->isFinalized(); })
         .property("version", [](Interpreter& in, const Value& self) -> Value { return static_cast<std::int64_t>(graphOf(in, self)->operationCount()); })
         .property("building_function", [](Interpreter&, const Value&) -> Value { return false; })
-        .property("seed", [](Interpreter&, const Value&) -> Value { return {}; }, [](Interpreter&, const Value&, const Value&) {})
+        .property(
+            "seed", [](Interpreter& in, const Value& self) -> Value {
+                const auto& seed = graphSeed(*graphOf(in, self));
+                return seed ? Value(*seed) : Value();
+            },
+            [](Interpreter& in, const Value& self, const Value& seed) { graphSeed(*graphOf(in, self)) = seed.isNone() ? std::nullopt : std::optional(in.index(seed)); })
         .method("as_graph_def(self, from_version=None, add_shapes=False)", [&api](Interpreter& in, std::span<Value> a) { return graphDefOf(api, graphOf(in, a[0])); })
         .method("__init__(self)", [&api](Interpreter&, std::span<Value> a) -> Value {
             a[0].as<InstanceObject>()->emplace<GraphPointer>(api.makeGraph());

@@ -43,6 +43,14 @@ void hintNothingRuns(Api& api) {
     api.interpreter().report(std::move(hint));
 }
 
+// A library file's classes are printed with TensorFlow's module.
+void showAsTensorFlows(ModuleObject& library, const std::string& libraryName, std::string_view file) {
+    const std::string_view module = moduleInTensorFlow(file);
+    if (module.empty()) return;
+    for (const Table::Entry& entry : library.table().entries())
+        if (auto* type = entry.value.as<TypeObject>(); type && type->module == libraryName) type->module = module;
+}
+
 }  // namespace
 
 void registerLibrarySupport(Api& api) {
@@ -60,14 +68,21 @@ void registerLibrarySupport(Api& api) {
     });
 }
 
+Value libraryValue(Api& api, std::string_view file, std::string_view name) {
+    Interpreter& in = api.interpreter();
+    const std::string moduleName = "_namescape_library." + std::string(file);
+    auto& loaded = api.libraryModules[moduleName];
+    if (loaded.isNone()) {
+        ModuleObject& module = in.loadLibrary(moduleName, librarySource(file));
+        showAsTensorFlows(module, moduleName, file);
+        loaded = Value(&module);
+    }
+    return in.getAttribute(loaded, name);
+}
+
 std::optional<Value> findInLibrary(Api& api, std::string_view path, std::string_view name) {
     const auto place = findInLibraryIndex(path, name);
-    if (!place) return std::nullopt;
-    Interpreter& in = api.interpreter();
-    const std::string moduleName = "_namescape_library." + std::string(place->file);
-    auto& loaded = api.libraryModules[moduleName];
-    if (loaded.isNone()) loaded = Value(&in.loadLibrary(moduleName, librarySource(place->file)));
-    return in.getAttribute(loaded, place->definedAs);
+    return place ? std::optional(libraryValue(api, place->file, place->definedAs)) : std::nullopt;
 }
 
 }  // namespace namescape

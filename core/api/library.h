@@ -14,6 +14,9 @@ void registerLibrarySupport(Api& api);
 // `tf.<path>.<name>` where the library has it, its text being read at the first use of any of its names; else nothing.
 std::optional<Value> findInLibrary(Api& api, std::string_view path, std::string_view name);
 
+// What a library file defines, without being part of `tf`.
+Value libraryValue(Api& api, std::string_view file, std::string_view name);
+
 // The text of a library file, "templates"; compiled in.
 std::string_view librarySource(std::string_view file);
 

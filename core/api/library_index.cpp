@@ -1,6 +1,7 @@
 #include "api/library_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
@@ -28,11 +29,11 @@ constexpr LibraryNames kNames[] = {
      "scatter_nd_add scatter_nd_sub"},
 
     {"", "math",
-     "divide div div_no_nan pow round sigmoid log_sigmoid scalar_mul saturate_cast reduce_logsumexp count_nonzero accumulate_n cumsum cumprod conj complex real imag angle trace "
+     "divide div div_no_nan pow round sigmoid log_sigmoid scalar_mul saturate_cast reduce_logsumexp=reduce_logsumexp_v1 count_nonzero accumulate_n cumsum cumprod conj complex real imag angle trace "
      "bincount histogram_fixed_width unsorted_segment_mean unsorted_segment_sqrt_n tensordot clip_by_value clip_by_norm global_norm "
      "clip_by_global_norm clip_by_average_norm norm svd self_adjoint_eig self_adjoint_eigvals cholesky_solve lbeta confusion_matrix sparse_segment_sum sparse_segment_mean"},
     {"math", "math",
-     "divide divide_no_nan=div_no_nan multiply_no_nan pow round sigmoid log_sigmoid scalar_mul reduce_logsumexp reduce_variance reduce_std reduce_euclidean_norm "
+     "divide divide_no_nan=div_no_nan multiply_no_nan pow round sigmoid log_sigmoid scalar_mul reduce_logsumexp=reduce_logsumexp_v1 reduce_variance reduce_std reduce_euclidean_norm "
      "count_nonzero accumulate_n cumsum cumprod conj real imag angle bincount unsorted_segment_mean unsorted_segment_sqrt_n approximate_equal lbeta polyval confusion_matrix "
      "top_k in_top_k"},
     {"math", "nn", "l2_normalize zero_fraction softmax log_softmax"},
@@ -83,6 +84,7 @@ constexpr LibraryNames kNames[] = {
 
     {"", "partitioners",
      "variable_axis_size_partitioner min_max_variable_partitioner fixed_size_partitioner create_partitioned_variables"},
+    {"", "deprecated_scopes", "op_scope variable_op_scope"},
     {"", "templates",
      "make_template"},
     {"keras.regularizers", "regularizers",
@@ -140,6 +142,18 @@ std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::strin
         if (group.path == path)
             if (const auto found = definedAs(group.names, name)) return LibraryPlace{group.file, *found};
     return std::nullopt;
+}
+
+std::string_view moduleInTensorFlow(std::string_view file) {
+    constexpr std::pair<std::string_view, std::string_view> modules[] = {
+        {"initializers", "tensorflow.python.ops.init_ops"},          {"templates", "tensorflow.python.ops.template"},
+        {"errors", "tensorflow.python.framework.errors_impl"},       {"regularizers", "tensorflow.python.keras.regularizers"},
+        {"session", "tensorflow.python.client.session"},             {"losses", "tensorflow.python.ops.losses.losses_impl"},
+        {"devices", "tensorflow.python.training.server_lib"},        {"layers", "tensorflow.python.layers.core"},
+        {"image", "tensorflow.python.ops.image_ops_impl"}};
+    for (const auto& [name, module] : modules)
+        if (name == file) return module;
+    return {};
 }
 
 bool isLibraryModule(std::string_view path) {

@@ -11,6 +11,9 @@ struct LibraryPlace {
     std::string_view definedAs;  // the function's name in it
 };
 
+// The module that TensorFlow has a library file's classes in, as their repr shows it; empty where there is none.
+std::string_view moduleInTensorFlow(std::string_view file);
+
 // Where `tf.<path>.<name>` is defined; nothing where no file has it. The path of `tf` itself is empty.
 std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::string_view name);
 

@@ -193,11 +193,12 @@ Value addAll(Api& api, const Value& inputs, const Value& name) {
 void addReductions(Api& api, NativeModule& module) {
     for (const auto& [name, operation] : {std::pair{"reduce_sum", "Sum"}, {"reduce_mean", "Mean"}, {"reduce_prod", "Prod"}, {"reduce_max", "Max"}, {"reduce_min", "Min"},
                                           {"reduce_any", "Any"}, {"reduce_all", "All"}})
-        module.function(std::string(name) + "(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None)",
-                        [&api, definition = static_cast<const OpDefinition*>(nullptr), operation = operation](Interpreter&, std::span<Value> a) mutable {
-                            if (!definition) definition = &opDefinition(operation);
-                            return reduce(api, *definition, a);
-                        });
+        // Complaints about arguments give the name that TensorFlow's own function has.
+        module.set(name, api.interpreter().function(std::string(name) + "_v1(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None)",
+                                                    [&api, definition = static_cast<const OpDefinition*>(nullptr), operation = operation](Interpreter&, std::span<Value> a) mutable {
+                                                        if (!definition) definition = &opDefinition(operation);
+                                                        return reduce(api, *definition, a);
+                                                    }));
 }
 
 void addCasts(Api& api, NativeModule& tf) {

@@ -104,10 +104,6 @@ void registerNameScopes(Api& api) {
         return {};
     });
     NativeModule(api.interpreter(), api.module("compat.v2")).set("name_scope", &second.type());
-
-    NativeModule(api.interpreter(), api.tf()).function("op_scope(values, name, default_name=None)", [&first = first.type()](Interpreter& in, std::span<Value> a) {
-        return in.call(&first, {a[1], a[2], a[0]});
-    });
 }
 
 }  // namespace namescape

@@ -10,6 +10,9 @@ namespace namescape {
 
 namespace {
 
+bool isCollection(const Value& value) {
+    return value.is<ListObject>() || value.is<TupleObject>() || value.is<SetObject>();
+}
 
 bool isType(const Value& value) {
     return value.is<TypeObject>();
@@ -89,10 +92,13 @@ std::optional<Initializer> initializerArgument(Api& api, const Value& value) {
 
 std::optional<Regularizer> regularizerArgument(Api& api, const Value& value) {
     if (value.isNone()) return std::nullopt;
+    if (!api.interpreter().truth(value)) return Regularizer{{}, makeToken(value)};
     return Regularizer{[&api, value](Graph&, const VariablePointer& variable) -> CollectionItemPointer {
                            Interpreter& in = api.interpreter();
                            const Value loss = in.call(value, {api.wrap(variable)});
-                           return loss.isNone() ? nullptr : api.item(loss);
+                           if (loss.isNone()) return nullptr;
+                           in.getAttribute(loss, "name");  // TensorFlow logs it
+                           return api.item(loss);
                        },
                        makeToken(value)};
 }
@@ -136,15 +142,34 @@ Value reuseValueOf(Api& api, Reuse reuse) {
 
 void setCachingDevice(Api& api, const Value& value, CachingDevice& device, Token& token) {
     if (value.isNone()) return;
-    device = deviceFrame(api, value);
+    device = [&api, value] { return deviceFrame(api, value); };
     token = makeToken(value);
 }
 
-std::optional<std::vector<std::string>> collectionsArgument(Api& api, const Value& value) {
+void setScopeDataType(Api& api, const Value& value, ScopeSettings& settings) {
+    settings.dataType = DataType();
+    settings.dataTypeToken = nullptr;
+    if (value.isNone()) return;
+    settings.dataTypeToken = makeToken(value);
+    try {
+        settings.dataType = asDataType(api, value);
+    } catch (const ScriptError&) {
+    } catch (const TensorFlowError&) {
+    }
+}
+
+void checkVariableArguments(Api& api, const VariableOptions& options) {
     Interpreter& in = api.interpreter();
-    if (value.isNone()) return std::nullopt;
-    if (!value.is<ListObject>() && !value.is<TupleObject>() && !value.is<SetObject>())
-        throw in.valueError("collections argument to Variable constructor must be a list, tuple, or set. Got " + in.str(value) + " of type " + in.str(&in.typeOf(value)));
+    const Value collections = fromToken(options.collectionsToken);
+    if (!collections.isNone() && !isCollection(collections))
+        throw in.valueError("collections argument to Variable constructor must be a list, tuple, or set. Got " + in.str(collections) + " of type " + in.str(&in.typeOf(collections)));
+    const Value constraint = fromToken(options.constraint);
+    if (!constraint.isNone() && !in.isCallable(constraint)) throw in.valueError("The `constraint` argument must be a callable.");
+}
+
+std::optional<std::vector<std::string>> collectionsArgument(Api& api, const Value& value) {
+    if (!isCollection(value)) return std::nullopt;
+    Interpreter& in = api.interpreter();
     std::vector<std::string> keys;
     in.forEach(value, [&](const Value& key) { keys.push_back(in.str(key)); });
     return keys;

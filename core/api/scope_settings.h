@@ -26,7 +26,7 @@ std::optional<std::string> optionalText(Api& api, const Value& value);
 
 // True, False or tf.AUTO_REUSE.
 Value reuseValueOf(Api& api, Reuse reuse);
-// A caching device as a frame with its token.
+// A caching device with its token.
 void setCachingDevice(Api& api, const Value& value, CachingDevice& device, Token& token);
 
 // tf.VariableSynchronization and tf.VariableAggregation. Throw ScriptError in the words of
@@ -36,7 +36,13 @@ Aggregation aggregationArgument(Api& api, const Value& value, const Value& varia
 Value valueOf(Api& api, Synchronization synchronization);
 Value valueOf(Api& api, Aggregation aggregation);
 
-// The collections argument of a variable: nothing for None. Throws ScriptError (ValueError) unless it is a list, tuple or set.
+// A `dtype` that a scope keeps: what is no data type is complained about by the first variable that needs it.
+void setScopeDataType(Api& api, const Value& value, ScopeSettings& settings);
+
+// Raises what tf.Variable raises for `collections` and `constraint` of the wrong type.
+void checkVariableArguments(Api& api, const VariableOptions& options);
+
+// The collections argument of a variable: nothing for None, and for what is no list, tuple or set.
 std::optional<std::vector<std::string>> collectionsArgument(Api& api, const Value& value);
 
 }  // namespace namescape

@@ -139,7 +139,9 @@ std::optional<std::int64_t>& graphSeed(Graph& graph) {
 void registerValueFunctions(Api& api) {
     NativeModule tf(api.interpreter(), api.tf()), random(api.interpreter(), api.module("random"));
     const NativeDefaults float32 = {{"dtype", api.wrap(DataType(DataType::Float32))}};
-    tf.function("constant(value, dtype=None, shape=None, name='Const', verify_shape=False)", [&api](Interpreter&, std::span<Value> a) { return constant(api, a); });
+    // Complaints about arguments give the names that TensorFlow's own functions have.
+    tf.set("constant", api.interpreter().function("constant_v1(value, dtype=None, shape=None, name='Const', verify_shape=False)",
+                                                  [&api](Interpreter&, std::span<Value> a) { return constant(api, a); }));
     tf.function("convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None)", [&api](Interpreter&, std::span<Value> a) { return convert(api, a); });
     tf.function("placeholder(dtype, shape=None, name=None)", [&api](Interpreter&, std::span<Value> a) {
         return tensorOf(api, applyOperation(api, "Placeholder", a[2], {}, {{"dtype", a[0]}, {"shape", a[1]}}));
@@ -157,12 +159,14 @@ void registerValueFunctions(Api& api) {
     };
     tf.function("set_random_seed(seed)", setSeed);
     random.function("set_random_seed(seed)", setSeed);
-    tf.function("random_uniform(shape, minval=0, maxval=None, dtype=float32, seed=None, name=None)", uniform, float32);
-    tf.function("random_normal(shape, mean=0.0, stddev=1.0, dtype=float32, seed=None, name=None)", standard, float32);
-    tf.function("truncated_normal(shape, mean=0.0, stddev=1.0, dtype=float32, seed=None, name=None)", truncated, float32);
-    random.function("uniform(shape, minval=0, maxval=None, dtype=float32, seed=None, name=None)", uniform, float32);
-    random.function("normal(shape, mean=0.0, stddev=1.0, dtype=float32, seed=None, name=None)", standard, float32);
-    random.function("truncated_normal(shape, mean=0.0, stddev=1.0, dtype=float32, seed=None, name=None)", truncated, float32);
+    const auto both = [&](const char* former, const char* name, std::string signature, const NativeBody& body) {
+        const Value made = api.interpreter().function(std::move(signature), body, float32);
+        tf.set(former, made);
+        random.set(name, made);
+    };
+    both("random_uniform", "uniform", "random_uniform(shape, minval=0, maxval=None, dtype=float32, seed=None, name=None)", uniform);
+    both("random_normal", "normal", "random_normal(shape, mean=0.0, stddev=1.0, dtype=float32, seed=None, name=None)", standard);
+    both("truncated_normal", "truncated_normal", "truncated_normal(shape, mean=0.0, stddev=1.0, dtype=float32, seed=None, name=None)", truncated);
 }
 
 }  // namespace namescape

@@ -1,6 +1,7 @@
 // Variables as inputs of operations, and partitioned variables: TensorFlow 1.15, python/ops/variables.py.
 
 #include "api/convert.h"
+#include "api/library.h"
 #include "api/scope_settings.h"
 #include "api/variable_type.h"
 #include "scope/partitioned_variable.h"
@@ -58,6 +59,14 @@ void registerPartitionedVariables(Api& api) {
         .property("_variable_list", [parts](Interpreter& inner, const Value& self) -> Value { return parts(partitionedOf(inner, self)); })
         .method("get_shape(self)", [&api](Interpreter& inner, std::span<Value> a) { return api.wrap(partitionedOf(inner, a[0]).shape); })
         .method("as_tensor(self)", [&api](Interpreter& inner, std::span<Value> a) { return api.wrap(partitionedOf(inner, a[0]).asTensor()); })
+        .method("_partition_axes(self)",
+                [](Interpreter& inner, std::span<Value> a) -> Value {
+                    const auto axes = partitionedOf(inner, a[0]).partitionedAxes();
+                    std::vector<Value> values;
+                    for (const std::size_t axis : axes) values.emplace_back(static_cast<std::int64_t>(axis));
+                    if (values.empty()) values.emplace_back(0);
+                    return inner.list(values);
+                })
         .method("_get_variable_list(self)", [parts](Interpreter& inner, std::span<Value> a) -> Value { return parts(partitionedOf(inner, a[0])); })
         .method("_get_partitions(self)",
                 [](Interpreter& inner, std::span<Value> a) -> Value {
@@ -67,6 +76,9 @@ void registerPartitionedVariables(Api& api) {
                 })
         .method("__len__(self)", [](Interpreter& inner, std::span<Value> a) -> Value { return static_cast<std::int64_t>(partitionedOf(inner, a[0]).parts.size()); })
         .method("__iter__(self)", [parts](Interpreter& inner, std::span<Value> a) { return inner.iterate(parts(partitionedOf(inner, a[0]))); });
+    for (const std::string name : {"assign", "assign_add", "assign_sub"})
+        type.method(name + "(self, value, use_locking=False, name=None, read_value=True)",
+                    [&api, name](Interpreter& inner, std::span<Value> a) { return inner.call(libraryValue(api, "variable_methods", "partitioned_" + name), a); });
     type.identity([](const Object& object) -> std::uint64_t {
         const auto* variable = static_cast<const InstanceObject&>(object).payload<PartitionedPointer>();
         return variable ? reinterpret_cast<std::uint64_t>(variable->get()) : 0;

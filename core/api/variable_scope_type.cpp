@@ -5,6 +5,7 @@
 #include "api/convert.h"
 #include "api/get_variable.h"
 #include "api/graph_stack.h"
+#include "api/name_scope_type.h"
 #include "api/registration.h"
 #include "api/scope_settings.h"
 #include "api/trace.h"
@@ -42,7 +43,7 @@ ScopeSettings settingsOf(Api& api, const SettingArguments& given) {
     setCachingDevice(api, given.cachingDevice, settings.cachingDevice, settings.cachingDeviceToken);
     settings.partitioner = partitionerArgument(api, given.partitioner);
     settings.customGetter = customGetterArgument(api, given.customGetter);
-    settings.dataType = asOptionalDataType(api, given.dataType);
+    setScopeDataType(api, given.dataType, settings);
     settings.useResource = optionalBool(api, given.useResource);
     if (!given.constraint.isNone()) settings.constraint = makeToken(given.constraint);
     return settings;
@@ -60,10 +61,13 @@ void addProperties(Api& api, NativeClass& type) {
         .property("initializer", [](Interpreter& in, const Value& self) { return settingValue(scopeOf(in, self).settings.initializer); })
         .property("regularizer", [](Interpreter& in, const Value& self) { return settingValue(scopeOf(in, self).settings.regularizer); })
         .property("partitioner", [](Interpreter& in, const Value& self) { return settingValue(scopeOf(in, self).settings.partitioner); })
-        .property("custom_getter", [](Interpreter& in, const Value& self) { return settingValue(scopeOf(in, self).settings.customGetter); })
+        .property("custom_getter", [&api](Interpreter& in, const Value& self) { return customGetterValue(api, scopeOf(in, self).settings.customGetter); })
         .property("caching_device", [](Interpreter& in, const Value& self) { return fromToken(scopeOf(in, self).settings.cachingDeviceToken); })
         .property("constraint", [](Interpreter& in, const Value& self) { return fromToken(scopeOf(in, self).settings.constraint); })
-        .property("dtype", [&api](Interpreter& in, const Value& self) { return api.wrap(scopeOf(in, self).settings.dataType); })
+        .property("dtype", [&api](Interpreter& in, const Value& self) {
+            const ScopeSettings& settings = scopeOf(in, self).settings;
+            return settings.dataTypeToken ? fromToken(settings.dataTypeToken) : api.wrap(settings.dataType);
+        })
         .property("use_resource", [](Interpreter& in, const Value& self) -> Value {
             const auto& useResource = scopeOf(in, self).settings.useResource;
             return useResource ? Value(*useResource) : Value();
@@ -83,10 +87,10 @@ void addSetters(Api& api, NativeClass& type) {
     addSetter(type, "set_regularizer", "regularizer", [&api](ScopeSettings& settings, const Value& value) { settings.regularizer = regularizerArgument(api, value); });
     addSetter(type, "set_partitioner", "partitioner", [&api](ScopeSettings& settings, const Value& value) { settings.partitioner = partitionerArgument(api, value); });
     addSetter(type, "set_custom_getter", "custom_getter", [&api](ScopeSettings& settings, const Value& value) { settings.customGetter = customGetterArgument(api, value); });
-    addSetter(type, "set_dtype", "dtype", [&api](ScopeSettings& settings, const Value& value) { settings.dataType = asDataType(api, value); });
+    addSetter(type, "set_dtype", "dtype", [&api](ScopeSettings& settings, const Value& value) { setScopeDataType(api, value, settings); });
     addSetter(type, "set_use_resource", "use_resource", [&api](ScopeSettings& settings, const Value& value) { settings.useResource = optionalBool(api, value); });
     addSetter(type, "set_caching_device", "caching_device", [&api](ScopeSettings& settings, const Value& value) {
-        settings.cachingDevice.reset();
+        settings.cachingDevice = nullptr;
         settings.cachingDeviceToken.reset();
         setCachingDevice(api, value, settings.cachingDevice, settings.cachingDeviceToken);
     });
@@ -145,6 +149,7 @@ struct ScopeCall {
 
     GraphPointer graph;
     Value nameOrScope;
+    Value defaultName;
     VariableScopeOptions options;
     std::unique_ptr<VariableScopeContext> context;
     std::vector<Entry> entries;
@@ -159,8 +164,8 @@ void initializeScopeCall(Api& api, std::span<Value> a) {
     Interpreter& in = api.interpreter();
     ScopeCall call;
     call.nameOrScope = a[1];
+    call.defaultName = a[2];
     if (a[1].isNone() && a[2].isNone()) throw in.typeError("If default_name is None then name_or_scope is required");
-    call.options.defaultName = optionalText(api, a[2]);
     call.options.reuse = reuseArgument(api, a[9]);
     call.graph = api.pointerTo(graphFromInputs(api, a[3].isNone() ? std::vector<Value>{} : in.elements(a[3])));
     call.options.settings = settingsOf(api, {a[4], a[5], a[6], a[7], a[8], a[10], a[11], a[12]});
@@ -169,7 +174,12 @@ void initializeScopeCall(Api& api, std::span<Value> a) {
 }
 
 void setNameOrScope(Interpreter& in, ScopeCall& call) {
-    if (call.nameOrScope.isNone()) return;
+    if (call.nameOrScope.isNone()) {
+        // As TensorFlow has it, which asks for the name scope first.
+        if (call.options.reuse.value_or(Reuse::False) == Reuse::False) call.options.defaultName = scopeNameArgument(in, call.defaultName);
+        else call.options.defaultName = std::string();
+        return;
+    }
     if (const auto* text = call.nameOrScope.as<StringObject>()) call.options.nameOrScope = std::string(text->text());
     else if (const auto* scope = call.nameOrScope.as<VariableScopePointer>()) call.options.nameOrScope = *scope;
     else throw in.typeError("VariableScope: name_or_scope must be a string or VariableScope.");
@@ -214,13 +224,6 @@ TypeObject& registerScopeCall(Api& api) {
     type.property("_name_or_scope", [](Interpreter& in, const Value& self) { return payloadOf<ScopeCall>(in, self).nameOrScope; });
     NativeModule tf(api.interpreter(), api.tf());
     tf.set("variable_scope", &type.type());
-    tf.function(std::string("variable_op_scope(values, name_or_scope, default_name=None, ") +
-                    "initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None)",
-                [&type = type.type()](Interpreter& in, std::span<Value> a) {
-                    std::vector<Value> positional{a[1], a[2], a[0]};
-                    positional.insert(positional.end(), a.begin() + 3, a.end());
-                    return in.call(&type, positional);
-                });
     return type.type();
 }
 

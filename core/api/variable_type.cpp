@@ -4,6 +4,8 @@
 
 #include "api/context_manager.h"
 #include "api/convert.h"
+#include "api/library.h"
+#include "api/name_scope_type.h"
 #include "api/registration.h"
 #include "api/scope_settings.h"
 #include "api/trace.h"
@@ -23,6 +25,11 @@ namespace {
 
 Variable& variableOf(Interpreter& in, const Value& self) {
     return *payloadOf<VariablePointer>(in, self);
+}
+
+// What stands for a variable just assigned to.
+bool isUnread(Interpreter& in, const Value& self) {
+    return variableOf(in, self).readAfter.isValid();
 }
 
 // --- Making variables
@@ -52,7 +59,6 @@ constexpr const char* kCreatorKeywords[] = {"initial_value", "trainable", "colle
 void checkConflicts(Interpreter& in, std::span<const Value> a) {
     if (!a[Definition].isNone() && !a[Initial].isNone()) throw in.valueError("variable_def and initial_value are mutually exclusive.");
     if (a[Initial].isNone()) throw in.valueError("initial_value must be specified.");
-    if (!a[Constraint].isNone() && !in.isCallable(a[Constraint])) throw in.valueError("The `constraint` argument must be a callable.");
 }
 
 bool trainableOf(Api& api, const Value& given, Synchronization synchronization) {
@@ -71,8 +77,10 @@ VariableOptions optionsOf(Api& api, std::span<const Value> a) {
     options.trainable = trainableOf(api, a[Trainable], options.synchronization);
     checkConflicts(api.interpreter(), a);
     options.initialValue = initialValueArgument(api, a[Initial]);
-    options.name = optionalText(api, a[Name]);
+    if (!a[Name].isNone()) options.name = scopeNameArgument(api.interpreter(), a[Name]);
     options.collections = collectionsArgument(api, a[CollectionsKeys]);
+    options.collectionsToken = makeToken(a[CollectionsKeys]);
+    options.checkArguments = [&api](const VariableOptions& asked) { checkVariableArguments(api, asked); };
     setCachingDevice(api, a[Caching], options.cachingDevice, options.cachingDeviceToken);
     options.dataType = asOptionalDataType(api, a[Type]);
     options.validateShape = api.interpreter().truth(a[ValidateShape]);
@@ -161,7 +169,8 @@ Operation assignResource(Api& api, Variable& variable, const char* type, const V
     ConvertOptions options;
     options.type = variable.elementType;
     const Tensor converted = convertToTensor(api, value, options);
-    if (!variable.shape().isCompatibleWith(converted.shape()))
+    const bool isChecked = std::string_view(type) == "AssignVariableOp";  // the others leave it to the operation's shape rule
+    if (isChecked && !variable.shape().isCompatibleWith(converted.shape()))
         throw in.valueError("Shapes " + variable.shape().text() + " and " + converted.shape().text() + " are incompatible");
     return createOperation(variable.graph(), type, name.isNone() ? "" : in.str(name), {variable.handle, converted}, {{"dtype", variable.elementType}});
 }
@@ -183,13 +192,17 @@ void addAssignments(Api& api, NativeClass& type) {
 
 void addProperties(Api& api, NativeClass& type) {
     type.property("name", [](Interpreter& in, const Value& self) -> Value { return in.string(variableOf(in, self).name()); })
-        .property("op", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).operation()); })
+        .property("op", [&api](Interpreter& in, const Value& self) {
+            const Variable& variable = variableOf(in, self);
+            return api.wrap(isUnread(in, self) ? variable.readAfter : variable.operation());
+        })
         .property("dtype", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).dataType()); })
         .property("shape", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).shape()); })
         .property("device", [](Interpreter& in, const Value& self) -> Value { return in.string(variableOf(in, self).device()); })
         .property("graph", [&api](Interpreter& in, const Value& self) { return api.wrap(api.pointerTo(variableOf(in, self).graph())); })
-        .property("initializer", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).initializer); })
-        .property("initial_value", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).initialValue); })
+        .property("initializer", [&api](Interpreter& in, const Value& self) { return isUnread(in, self) ? Value() : api.wrap(variableOf(in, self).initializer); })
+        .property("initial_value", [&api](Interpreter& in, const Value& self) { return isUnread(in, self) ? Value() : api.wrap(variableOf(in, self).initialValue); })
+        .property("_snapshot", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).cachedValue.value_or(variableOf(in, self).snapshot)); })
         .property("trainable", [](Interpreter& in, const Value& self) -> Value { return variableOf(in, self).trainable; })
         .property("constraint", [](Interpreter& in, const Value& self) { return fromToken(variableOf(in, self).constraint); })
         .property("synchronization", [&api](Interpreter& in, const Value& self) { return valueOf(api, variableOf(in, self).synchronization); })
@@ -214,7 +227,6 @@ void addReads(Api& api, NativeClass& type) {
         .method("load(self, value, session=None)", [](Interpreter& in, std::span<Value>) -> Value {
             throw in.valueError("Either session argument should be provided or default session should be established");
         })
-        .method("to_proto(self, export_scope=None)", [&api](Interpreter& in, std::span<Value> a) { return in.string(in.str(api.wrap(variableOf(in, a[0]).operation()))); })
         .method("experimental_ref(self)", [](Interpreter&, std::span<Value> a) { return a[0]; })
         .method("__repr__(self)", [](Interpreter& in, std::span<Value> a) -> Value {
             const Variable& variable = variableOf(in, a[0]);
@@ -223,9 +235,34 @@ void addReads(Api& api, NativeClass& type) {
         .method("__iter__(self)", [](Interpreter& in, std::span<Value>) -> Value { throw in.typeError("'Variable' object is not iterable."); });
 }
 
+// Methods that stand in the library.
+void addLibraryMethods(Api& api, NativeClass& type) {
+    constexpr const char* signatures[] = {"count_up_to(self, limit)",
+                                          "scatter_sub(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_add(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_max(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_min(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_mul(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_div(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_update(self, sparse_delta, use_locking=False, name=None)",
+                                          "scatter_nd_sub(self, indices, updates, name=None)",
+                                          "scatter_nd_add(self, indices, updates, name=None)",
+                                          "scatter_nd_update(self, indices, updates, name=None)",
+                                          "sparse_read(self, indices, name=None)",
+                                          "gather_nd(self, indices, name=None)",
+                                          "to_proto(self, export_scope=None)"};
+    for (const std::string signature : signatures) {
+        const std::string name = signature.substr(0, signature.find('('));
+        type.method(signature, [&api, name](Interpreter& in, std::span<Value> a) { return in.call(libraryValue(api, "variable_methods", name), a); });
+    }
+}
+
 void addResourceParts(Api& api, NativeClass& type) {
     type.property("handle", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).handle); })
         .property("create", [&api](Interpreter& in, const Value& self) { return api.wrap(variableOf(in, self).initializer); })
+        .method("_lazy_read(self, op)",
+                [&api](Interpreter& in, std::span<Value> a) { return api.wrap(unreadVariable(payloadOf<VariablePointer>(in, a[0]), payloadOf<Operation>(in, a[1]))); })
+        .method("set_shape(self, shape)", [](Interpreter& in, std::span<Value>) -> Value { throw in.notImplementedError("ResourceVariable does not implement set_shape()"); })
         .method("is_initialized(self, name=None)", [&api](Interpreter& in, std::span<Value> a) {
             return api.wrap(createOperation(variableOf(in, a[0]).graph(), "VarIsInitializedOp", a[1].isNone() ? "" : in.str(a[1]), {variableOf(in, a[0]).handle}).output());
         })
@@ -257,14 +294,20 @@ void registerVariableTypes(Api& api) {
     addReads(api, base);
     addAssignments(api, base);
     addVariableOperators(api, base);
+    addLibraryMethods(api, base);
     api.types.variable = &base.type();
     NativeClass reference(in, "tensorflow.python.ops.variables", "RefVariable", {&base.type()});
+    reference.method("_ref(self)", [&api](Interpreter& inner, std::span<Value> a) { return api.wrap(variableOf(inner, a[0]).handle); });
     addIdentity(reference);
     api.types.referenceVariable = &reference.type();
     NativeClass resource(in, "tensorflow.python.ops.resource_variable_ops", "ResourceVariable", {&base.type()});
     addIdentity(resource);
     addResourceParts(api, resource);
     api.types.resourceVariable = &resource.type();
+    NativeClass unread(in, "tensorflow.python.ops.resource_variable_ops", "_UnreadVariable", {&base.type()});
+    addIdentity(unread);
+    addResourceParts(api, unread);
+    api.types.unreadVariable = &unread.type();
     NativeModule(in, api.tf()).set("Variable", &base.type());
     NativeModule(in, api.tf()).set("VariableV1", &base.type());
 }
@@ -274,6 +317,8 @@ void registerVariableTypes(Api& api) {
 VariablePointer unreadVariable(const VariablePointer& variable, Operation after) {
     auto unread = std::make_shared<Variable>(*variable);
     unread->readAfter = after;
+    unread->cachedValue.reset();
+    unread->snapshot = unread->readValue();
     return unread;
 }
 

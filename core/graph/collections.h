@@ -48,7 +48,7 @@ public:
     std::vector<CollectionItemPointer>& items(std::string_view key);
     const std::vector<CollectionItemPointer>* find(std::string_view key) const;
     bool contains(std::string_view key, const CollectionItem* item) const;
-    void clear(std::string_view key) { items(key).clear(); }
+    void remove(std::string_view key);
     const std::vector<Entry>& entries() const { return m_entries; }
 
 private:

@@ -5,21 +5,24 @@
 
 namespace namescape {
 
+// The parts are read inside the operation's own scope, as any inputs are.
+Tensor PartitionedVariable::joined(Graph& graph) const {
+    const NameScope scope(graph, name + "/ConcatPartitions/");
+    const NameScope own(graph, "concat");
+    std::vector<Tensor> values;
+    for (const auto& part : parts) values.push_back(part->value());
+    return ops::concat(values, static_cast<std::int64_t>(partitionedAxes().front()), own.path());
+}
+
 Tensor PartitionedVariable::asTensor() const {
     Graph& graph = parts.front()->graph();
-    Tensor whole;
-    {
-        const NameScope scope(graph, name + "/ConcatPartitions/");
-        if (parts.size() > 1) {
-            std::vector<Tensor> values;
-            for (const auto& part : parts) values.push_back(part->value());
-            whole = ops::concat(values, static_cast<std::int64_t>(partitionedAxes().front()), "concat");
-        } else {
-            whole = parts.front()->value();
-        }
-    }
+    const ControlDependencies none(graph, ControlDependencies::Clear{});
     const NameScope root(graph, "");
-    return ops::identity(whole, name);
+    if (parts.size() == 1) {
+        const NameScope own(graph, name);
+        return ops::identity(parts.front()->value(), own.path());
+    }
+    return ops::identity(joined(graph), name);
 }
 
 std::vector<std::size_t> PartitionedVariable::partitionedAxes() const {

@@ -23,6 +23,9 @@ public:
     // All parts put together: `name/ConcatPartitions/concat` and an identity called `name`.
     Tensor asTensor() const;
     std::vector<std::size_t> partitionedAxes() const;
+
+private:
+    Tensor joined(Graph& graph) const;
 };
 
 // Says into how many parts each axis of a variable is cut.

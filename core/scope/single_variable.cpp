@@ -61,6 +61,8 @@ VariableOptions optionsFor(const GetVariableRequest& request) {
     options.synchronization = request.synchronization;
     options.aggregation = request.aggregation;
     options.constraint = request.constraint;
+    options.collectionsToken = request.collectionsToken;
+    options.checkArguments = request.checkArguments;
     return options;
 }
 
@@ -93,7 +95,7 @@ CollectionItemPointer getSingleVariable(Graph& graph, const GetVariableRequest& 
     const auto variable = std::dynamic_pointer_cast<Variable>(made);
     if (!variable) return made;
     state.variables[name] = {variable, graph.currentOrigin()};
-    if (request.regularizer) regularize(graph, *request.regularizer, name, variable);
+    if (request.regularizer && request.regularizer->function) regularize(graph, *request.regularizer, name, variable);
     return variable;
 }
 

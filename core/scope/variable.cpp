@@ -70,7 +70,7 @@ void buildReference(Graph& graph, const VariableOptions& options, const NameScop
     const Tensor guarded = guardedAgainstUninitialized(made.initialValue, scope.path());
     made.initializer = createOperation(graph, "Assign", "", {made.handle, guarded}, {{"validate_shape", options.validateShape}});
     if (options.cachingDevice) {
-        const DeviceScope device(graph, *options.cachingDevice);
+        const DeviceScope device(graph, options.cachingDevice());
         made.snapshot = ops::identity(made.handle, "read");
     } else {
         const ColocationScope colocation(graph, made.handle.operation());
@@ -118,7 +118,7 @@ void buildResource(Graph& graph, const VariableOptions& options, const NameScope
     }
     if (!options.cachingDevice) return;
     const ColocationScope anywhere(graph, Operation(), ColocationScope::Existing::Ignore);
-    const DeviceScope device(graph, *options.cachingDevice);
+    const DeviceScope device(graph, options.cachingDevice());
     made.cachedValue = ops::identity(made.snapshot);
 }
 
@@ -130,6 +130,7 @@ bool usesResource(Graph& graph, const VariableOptions& options) {
 }  // namespace
 
 VariablePointer makeVariable(Graph& graph, const VariableOptions& options) {
+    if (options.checkArguments) options.checkArguments(options);
     const auto made = std::make_shared<Variable>();
     made->kind = usesResource(graph, options) ? VariableKind::Resource : VariableKind::Reference;
     made->trainable = options.trainable;
@@ -170,6 +171,7 @@ VariableCreatorScope::~VariableCreatorScope() {
 Tensor Variable::value() {
     if (kind == VariableKind::Reference) return snapshot;
     if (cachedValue) return *cachedValue;
+    if (readAfter.isValid()) return readResource(*this);
     const ColocationScope anywhere(graph(), Operation(), ColocationScope::Existing::Ignore);
     const DeviceScope place(graph(), deviceOf(operation()));
     return readResource(*this);
@@ -177,6 +179,7 @@ Tensor Variable::value() {
 
 Tensor Variable::readValue() {
     if (kind == VariableKind::Reference) return ops::identity(handle, "read");
+    if (readAfter.isValid()) return readResource(*this);
     Tensor read;
     {
         const NameScope scope(graph(), "Read");

@@ -26,8 +26,8 @@ enum class VariableKind : std::uint8_t { Reference, Resource };
 enum class Synchronization : std::uint8_t { Auto, None, OnWrite, OnRead };
 enum class Aggregation : std::uint8_t { None, Sum, Mean, OnlyFirstReplica };
 
-// Chooses a device; not given: the stacks decide.
-using CachingDevice = std::optional<DeviceFrame>;
+// Chooses a device; empty: the stacks decide. Asked, and complained about, when the cached read is made and no earlier.
+using CachingDevice = std::function<DeviceFrame()>;
 
 class Variable;
 using VariablePointer = std::shared_ptr<Variable>;
@@ -61,8 +61,8 @@ public:
 
     Graph& graph() const { return handle.graph(); }
     Operation operation() const { return handle.operation(); }
-    // "foo/v:0"
-    std::string name() const { return handle.name(); }
+    // "foo/v:0"; what stands for a variable just assigned to has the assignment's name.
+    std::string name() const { return readAfter.isValid() ? std::string(readAfter.name()) : handle.name(); }
     std::optional<std::string> itemName() const override { return name(); }
     // The reference type for reference variables: float32_ref.
     DataType dataType() const { return kind == VariableKind::Reference ? handle.dataType() : elementType; }
@@ -101,6 +101,9 @@ struct VariableOptions {
     Aggregation aggregation = Aggregation::None;
     Token constraint;
     Token cachingDeviceToken;
+    Token collectionsToken;
+    // Raises what tf.Variable raises about arguments of the wrong type; called when the variable is made.
+    std::function<void(const VariableOptions&)> checkArguments;
     std::string shapeText;  // the shape as the caller wrote it, for a message
 };
 

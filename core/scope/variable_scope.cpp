@@ -26,7 +26,10 @@ void applySettings(ScopeSettings& target, const ScopeSettings& given) {
     }
     if (given.partitioner) target.partitioner = given.partitioner;
     if (given.customGetter) target.customGetter = wrapped(*given.customGetter, target.customGetter);
-    if (given.dataType.isValid()) target.dataType = given.dataType;
+    if (given.dataType.isValid() || given.dataTypeToken) {
+        target.dataType = given.dataType;
+        target.dataTypeToken = given.dataTypeToken;
+    }
     if (given.useResource) target.useResource = given.useResource;
 }
 

@@ -27,7 +27,7 @@ struct ReuseSetting {
     OriginId origin = 0;  // of the block or call that set the value
 };
 
-// Adds a loss for a new variable; null where there is none.
+// Adds a loss for a new variable; null where there is none. Without a function: given, to have no loss.
 struct Regularizer {
     std::function<CollectionItemPointer(Graph&, const VariablePointer&)> function;
     Token token;
@@ -51,7 +51,8 @@ struct ScopeSettings {
     Token cachingDeviceToken;
     std::optional<Partitioner> partitioner;
     std::optional<CustomGetter> customGetter;
-    DataType dataType;  // Invalid: not given
+    DataType dataType;    // Invalid: not given, or something that is no data type
+    Token dataTypeToken;  // as the program gave it
     std::optional<bool> useResource;
     Token constraint;
 };
@@ -77,6 +78,9 @@ struct GetVariableRequest {
     Aggregation aggregation = Aggregation::None;
     Token shapeToken;
     Token collectionsToken;
+    std::function<void(const VariableOptions&)> checkArguments;
+    std::string dataTypeText;       // as the program wrote it, for a message
+    bool isShapeSequence = true;    // a list or tuple; an empty one is not partitioned, unlike a TensorShape
 };
 
 class VariableScope;

@@ -18,7 +18,7 @@ namespace {
 void checkInitializerType(Graph& graph, const GetVariableRequest& request) {
     if (!request.dataType.isValid() || !request.initializer || request.initializer->isFunction()) return;
     const DataType own = request.initializer->value(graph, "Const", DataType()).dataType().base();
-    if (own != request.dataType) valueError("Initializer type '" + own.reprText() + "' and explicit dtype '" + request.dataType.reprText() + "' don't match.");
+    if (own != request.dataType) valueError("Initializer type '" + own.reprText() + "' and explicit dtype '" + (request.dataTypeText.empty() ? request.dataType.reprText() : request.dataTypeText) + "' don't match.");
 }
 
 // What the scope sets for what the request leaves open; the name becomes the store's key.
@@ -44,7 +44,7 @@ GetVariableRequest completed(const VariableScope& scope, GetVariableRequest requ
 CollectionItemPointer fromStore(Graph& graph, const GetVariableRequest& request) {
     const ScopeState& state = ScopeState::of(graph);
     const std::string name = request.name.value_or("None");
-    if (request.partitioner && !(request.shape && request.shape->isScalar())) {
+    if (request.partitioner && !(request.shape && request.isShapeSequence && request.shape->isScalar())) {
         if (!request.partitioner->notCallable.empty()) valueError("Partitioner must be callable, but received: " + request.partitioner->notCallable);
         const NameScope root(graph, "");
         return getPartitionedVariable(graph, request);

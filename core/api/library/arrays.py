@@ -116,20 +116,18 @@ def gather(params, indices, validate_indices=None, name=None, axis=None, batch_d
     if axis != 0:
         return raw.GatherV2(params=params, indices=indices, axis=axis, batch_dims=batch_dims, name=name)
     try:
-        read = params.sparse_read
+        return params.sparse_read(indices, name=name)
     except AttributeError:
         return raw.GatherV2(params=params, indices=indices, axis=axis, name=name)
-    return read(indices, name=name)
 
 
 def gather_nd(params, indices, name=None, batch_dims=0):
     if batch_dims != 0:
         raise NotImplementedError("batch_dims of gather_nd")
     try:
-        read = params.gather_nd
+        return params.gather_nd(indices, name=name)
     except AttributeError:
         return raw.GatherNd(params=params, indices=indices, name=name)
-    return read(indices, name=name)
 
 
 def boolean_mask(tensor, mask, name="boolean_mask", axis=None):

@@ -133,12 +133,19 @@ def _scatter(kind, ref, indices, updates, use_locking, name):
 
 
 def scatter_nd_update(ref, indices, updates, use_locking=True, name=None):
-    return raw.ScatterNdUpdate(ref=ref, indices=indices, updates=updates, use_locking=use_locking, name=name)
+    return _scatter_nd("Update", ref, indices, updates, use_locking, name)
 
 
 def scatter_nd_add(ref, indices, updates, use_locking=False, name=None):
-    return raw.ScatterNdAdd(ref=ref, indices=indices, updates=updates, use_locking=use_locking, name=name)
+    return _scatter_nd("Add", ref, indices, updates, use_locking, name)
 
 
 def scatter_nd_sub(ref, indices, updates, use_locking=False, name=None):
-    return raw.ScatterNdSub(ref=ref, indices=indices, updates=updates, use_locking=use_locking, name=name)
+    return _scatter_nd("Sub", ref, indices, updates, use_locking, name)
+
+
+def _scatter_nd(kind, ref, indices, updates, use_locking, name):
+    if ref.dtype._is_ref_dtype:
+        return getattr(raw, "ScatterNd" + kind)(ref=ref, indices=indices, updates=updates, use_locking=use_locking, name=name)
+    update = getattr(raw, "ResourceScatterNd" + kind)
+    return ref._lazy_read(update(ref=ref.handle, indices=indices, updates=tf.convert_to_tensor(updates, dtype=ref.dtype), name=name))

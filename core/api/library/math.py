@@ -80,7 +80,7 @@ def saturate_cast(value, dtype, name=None):
         return tf.cast(value, dtype, name=name)
 
 
-def reduce_logsumexp(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None):
+def reduce_logsumexp_v1(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None):
     axis = current("axis", axis, "reduction_indices", reduction_indices)
     keepdims = current("keepdims", keepdims, "keep_dims", keep_dims) or False
     input_tensor = tf.convert_to_tensor(input_tensor)
