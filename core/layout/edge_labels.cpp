@@ -69,12 +69,15 @@ public:
     void place() {
         for (std::size_t i = 0; i < m_diagram.boxes.size(); ++i) takeBox(i);
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) takeEdge(i);
-        std::set<std::pair<std::uint32_t, std::string_view>> said;  // by box, at either end
+        // By box: what leaves it alike, and what enters it alike, is said once; a chain says it at each link.
+        std::set<std::pair<std::uint32_t, std::string_view>> saidBelow, saidAbove;
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) {
             const Edge& edge = m_diagram.edges[i];
             if (edge.label.empty() || sourceSaysIt(edge)) continue;
-            if (said.contains({edge.source.value, edge.label}) || said.contains({edge.target.value, edge.label})) continue;
-            if (placeLabel(i)) said.insert({{edge.source.value, edge.label}, {edge.target.value, edge.label}});
+            if (saidBelow.contains({edge.source.value, edge.label}) || saidAbove.contains({edge.target.value, edge.label})) continue;
+            if (!placeLabel(i)) continue;
+            saidBelow.insert({edge.source.value, edge.label});
+            saidAbove.insert({edge.target.value, edge.label});
         }
     }
 

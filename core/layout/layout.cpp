@@ -6,6 +6,7 @@
 #include "layout/edge_labels.h"
 #include "layout/placement_cache.h"
 #include "layout/scope_layout.h"
+#include "layout/strands.h"
 
 #include <fmt/format.h>
 
@@ -34,12 +35,7 @@ struct Scope {
     bool hasOutPort = false;
     ScopeLayout layout;
     FlowPoint corner;  // in the picture
-};
-
-// One edge of a scope's inside.
-struct LocalEdge {
-    std::uint32_t scope;
-    std::uint32_t index;
+    double portFreeUntil = 0;
 };
 
 }  // namespace
@@ -53,7 +49,7 @@ public:
     Drawing draw() {
         findChildren();
         for (const Edge& edge : m_diagram.edges) splitAtBorders(edge);
-        m_wayBegin.push_back(static_cast<std::uint32_t>(m_ways.size()));
+        countStrands();
         for (std::size_t i = m_scopes.size(); i-- > 0 && !m_stop.stop_requested();) {
             if (isScope(i)) layOut(i);
         }
@@ -80,28 +76,29 @@ private:
     // around its target.
 
     void splitAtBorders(const Edge& edge) {
-        m_wayBegin.push_back(static_cast<std::uint32_t>(m_ways.size()));
+        const auto begin = static_cast<std::uint32_t>(m_stretches.size());
         BoxId from = edge.source, to = edge.target;
-        std::vector<LocalEdge> inwards;
+        std::vector<Stretch> inwards;
         const auto leave = [&] {
             const BoxId frame = m_diagram.box(from).parent;
-            m_ways.push_back(localEdge(scopeOf(frame), from, BoxId{}));
+            m_stretches.push_back(stretch(scopeOf(frame), from, BoxId{}));
             from = frame;
         };
         const auto enter = [&] {
             const BoxId frame = m_diagram.box(to).parent;
-            inwards.push_back(localEdge(scopeOf(frame), BoxId{}, to));
+            inwards.push_back(stretch(scopeOf(frame), BoxId{}, to));
             to = frame;
         };
         while (m_diagram.box(from).depth > m_diagram.box(to).depth) leave();
         while (m_diagram.box(to).depth > m_diagram.box(from).depth) enter();
         while (m_diagram.box(from).parent != m_diagram.box(to).parent) leave(), enter();
-        m_ways.push_back(localEdge(scopeOf(m_diagram.box(from).parent), from, to));
-        m_ways.insert(m_ways.end(), inwards.rbegin(), inwards.rend());
+        m_stretches.push_back(stretch(scopeOf(m_diagram.box(from).parent), from, to));
+        m_stretches.insert(m_stretches.end(), inwards.rbegin(), inwards.rend());
+        m_ways.push_back({edge.source.value, begin, static_cast<std::uint32_t>(m_stretches.size())});
     }
 
     // An end that is invalid is the scope's port.
-    LocalEdge localEdge(std::uint32_t scopeIndex, BoxId from, BoxId to) {
+    Stretch stretch(std::uint32_t scopeIndex, BoxId from, BoxId to) {
         Scope& scope = m_scopes[scopeIndex];
         const std::uint64_t boxCount = m_diagram.boxes.size();
         const std::uint64_t fromKey = from.isValid() ? from.value : boxCount + scopeIndex;
@@ -116,6 +113,19 @@ private:
         return {scopeIndex, found->second};
     }
 
+    // How many edges of different sources share a stretch.
+    void countStrands() {
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> uses;  // stretch, source
+        for (const EdgeWay& way : m_ways) {
+            for (std::uint32_t i = way.begin; i < way.end; ++i) uses.emplace_back(std::uint64_t{m_stretches[i].scope} << 32 | m_stretches[i].edge, way.source);
+        }
+        std::sort(uses.begin(), uses.end());
+        uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+        for (std::size_t i = 1; i < uses.size(); ++i) {
+            if (uses[i].first == uses[i - 1].first) ++m_scopes[uses[i].first >> 32].edges[uses[i].first & UINT32_MAX].strands;
+        }
+    }
+
     // --- From the inside out: a frame's layout gives its size and ports to the scope around it.
 
     void layOut(std::size_t index) {
@@ -126,6 +136,7 @@ private:
         inside.aspect = isDown() ? kWantedAspect : 1 / kWantedAspect;
         if (index == 0) setPictureInsets(inside);
         else setFrameInsets(inside, m_diagram.boxes[index - 1], scope.hasInPort);
+        scope.portFreeUntil = inside.portFreeUntil;
         scope.layout = layOutScope(inside, m_placements);
         if (scope.layout.isQuick && scope.childCount > kManyBoxes) noteQuickLayout(index);
     }
@@ -194,9 +205,10 @@ private:
 
     void drawEdges() {
         std::vector<Waypoint> way;
+        const std::vector<StrandShift> shifts = shiftsOfStrands();
         for (std::size_t i = 0; i < m_diagram.edges.size(); ++i) {
             way.clear();
-            for (std::uint32_t k = m_wayBegin[i]; k < m_wayBegin[i + 1]; ++k) appendRoute(way, m_ways[k]);
+            for (std::uint32_t k = m_ways[i].begin; k < m_ways[i].end; ++k) appendRoute(way, m_stretches[k], shifts[k]);
             if (!isDown()) {
                 way.front().at.along -= sideInset(m_diagram.box(m_diagram.edges[i].source).kind);
                 way.back().at.along += sideInset(m_diagram.box(m_diagram.edges[i].target).kind);
@@ -209,12 +221,25 @@ private:
         }
     }
 
-    void appendRoute(std::vector<Waypoint>& way, LocalEdge edge) const {
-        const Scope& scope = m_scopes[edge.scope];
-        for (Waypoint point : scope.layout.route(edge.index)) {
+    std::vector<StrandShift> shiftsOfStrands() const {
+        std::vector<StrandScope> scopes;
+        for (const Scope& scope : m_scopes) scopes.push_back({&scope.edges, &scope.layout, scope.corner.across, portRoom(scope)});
+        return strandShifts(m_ways, m_stretches, scopes);
+    }
+
+    PortRoom portRoom(const Scope& scope) const {
+        const double end = scope.layout.size.across - kPortCorner;
+        return {std::min(std::max(scope.portFreeUntil, kPortCorner), end), kPortCorner, end};
+    }
+
+    void appendRoute(std::vector<Waypoint>& way, Stretch stretch, const StrandShift& shift) const {
+        const Scope& scope = m_scopes[stretch.scope];
+        const std::size_t begin = way.size();
+        for (Waypoint point : scope.layout.route(stretch.edge)) {
             point.at = {scope.corner.across + point.at.across, scope.corner.along + point.at.along};
             way.push_back(point);
         }
+        shiftRoute(std::span(way).subspan(begin), shift);
     }
 
     const Diagram& m_diagram;
@@ -222,8 +247,8 @@ private:
     const std::stop_token m_stop;
     std::vector<Scope> m_scopes;
     std::unordered_map<std::uint64_t, std::uint32_t> m_known;  // ends of a local edge → its number in its scope
-    std::vector<LocalEdge> m_ways;          // of all edges, one after the other
-    std::vector<std::uint32_t> m_wayBegin;  // by edge, and the end of the last
+    std::vector<Stretch> m_stretches;  // of all edges, one after the other
+    std::vector<EdgeWay> m_ways;       // by edge
     Drawing m_drawing;
 };
 

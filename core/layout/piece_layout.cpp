@@ -30,7 +30,10 @@ public:
         setRows();
         setCorners();
         chooseEnds();
-        for (const Layering::EdgeWay& way : m_layering.ways) m_layout.routes.push_back(route(way));
+        for (const Layering::EdgeWay& way : m_layering.ways) {
+            m_layout.routes.push_back(route(way));
+            m_layout.strandGaps.push_back(strandGap(m_layout.strandGaps.size()));
+        }
         setPorts();
         m_layout.isQuick = m_placement.isQuick;
         return std::move(m_layout);
@@ -128,7 +131,8 @@ private:
 
     void chooseEnds() {
         const std::size_t count = m_layering.graph.edges.size();
-        m_start.resize(count), m_end.resize(count);
+        m_start.resize(count), m_end.resize(count), m_strandGap.resize(count);
+        countStrands();
         std::vector<std::vector<std::uint32_t>> above(m_x.size()), below(m_x.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             below[m_layering.graph.edges[i].from].push_back(i);
@@ -159,13 +163,42 @@ private:
         if (half == 0 || edges.empty()) return;
         if (edges.size() == 1) {
             const double before = last(edges[0]);
-            if (std::abs(before - m_x[i]) <= half) m_end[edges[0]] = before;
-            return;
+            const double aside = m_strands[edges[0]] > 1 ? kMostEndDistance / 2 * (m_strands[edges[0]] - 1) : 0;
+            if (std::abs(before - m_x[i]) + aside <= half) {
+                m_end[edges[0]] = before;
+                m_strandGap[edges[0]] = kMostEndDistance;
+                return;
+            }
         }
         std::stable_sort(edges.begin(), edges.end(), [&](std::uint32_t a, std::uint32_t b) { return last(a) < last(b); });
-        const double steps = static_cast<double>(edges.size() - 1);
-        const double step = std::min(kMostEndDistance, 2 * half / steps);
-        for (std::size_t k = 0; k < edges.size(); ++k) m_end[edges[k]] = m_x[i] + (static_cast<double>(k) - steps / 2) * step;
+        double steps = -1;
+        for (const std::uint32_t edge : edges) steps += m_strands[edge];
+        const double step = std::min(kMostEndDistance, 2 * half / std::max(steps, 1.0));
+        double place = -steps / 2;
+        for (const std::uint32_t edge : edges) {
+            m_end[edge] = m_x[i] + (place + (m_strands[edge] - 1.0) / 2) * step;
+            m_strandGap[edge] = step;
+            place += m_strands[edge];
+        }
+    }
+
+    void countStrands() {
+        m_strands.assign(m_layering.graph.edges.size(), 1);
+        for (std::size_t k = 0; k < m_layering.ways.size(); ++k) {
+            const Layering::EdgeWay& way = m_layering.ways[k];
+            if (way.layered != Layering::kNone && way.to.bundle == Layering::kNone && !way.isReversed) m_strands[way.layered] = strandsOf(k);
+        }
+    }
+
+    std::uint32_t strandsOf(std::size_t way) const { return m_inside.edges[m_piece.edges[way]].strands; }
+
+    double strandGap(std::size_t index) const {
+        const Layering::EdgeWay& way = m_layering.ways[index];
+        const std::uint32_t to = m_inside.edges[m_piece.edges[index]].to;
+        if (strandsOf(index) < 2 || to == ScopeEdge::kPort || m_inside.children[to].hasPorts || way.layered == Layering::kNone || way.isReversed) return 0;
+        if (way.to.bundle == Layering::kNone) return m_strandGap[way.layered];
+        const ScopeChild& child = m_inside.children[to];
+        return std::min(kMostEndDistance, child.size.across * child.straightPart / (strandsOf(index) - 1.0));
     }
 
     // --- Ways.
@@ -257,6 +290,8 @@ private:
     std::vector<Row> m_rows;
     std::vector<FlowPoint> m_corners;    // by node
     std::vector<double> m_start, m_end;  // across, by layered edge
+    std::vector<double> m_strandGap;     // by layered edge
+    std::vector<std::uint32_t> m_strands;
     PieceLayout m_layout;
 };
 

@@ -12,6 +12,8 @@ namespace namescape {
 
 class PlacementCache;
 
+inline constexpr double kPortCorner = 14;  // a port keeps away so far from its scope's corners
+
 struct ScopeChild {
     FlowSize size;
     // Where edges enter and leave, from the middle across; frames have theirs fixed at their ports, leaves have them spread.
@@ -23,12 +25,13 @@ struct ScopeChild {
     bool operator==(const ScopeChild&) const = default;
 };
 
-// Between children by number, or from the in-port or to the out-port on the scope's border. No two are equal.
+// Between children by number, or from the in-port or to the out-port on the scope's border. No two have the same ends.
 struct ScopeEdge {
     static constexpr std::uint32_t kPort = UINT32_MAX;
 
     std::uint32_t from = kPort;
     std::uint32_t to = kPort;
+    std::uint32_t strands = 1;  // edges of the picture that share it, but for those from the same box
     bool operator==(const ScopeEdge&) const = default;
 };
 
@@ -57,6 +60,7 @@ struct ScopeLayout {
     std::vector<FlowPoint> corners;        // by child
     std::vector<std::uint32_t> routeBegin; // by edge, and the end of the last
     std::vector<Waypoint> waypoints;       // from border to border, both ends included
+    std::vector<double> strandGaps;        // by edge: how far apart its strands may end; 0 where they end at a port
     double inPort = 0;                     // across; only where edges enter
     double outPort = 0;
     bool isQuick = false;                  // see Placement

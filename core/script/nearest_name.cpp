@@ -1,6 +1,7 @@
 #include "script/nearest_name.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace namescape {
@@ -29,19 +30,28 @@ std::size_t distance(std::string_view left, std::string_view right) {
     return last[right.size()];
 }
 
+// Whether half the letters of the longer name, or more, are in both.
+bool sharesLetters(std::string_view left, std::string_view right) {
+    std::array<int, 256> counts{};
+    for (const char character : left) ++counts[static_cast<unsigned char>(folded(character))];
+    std::size_t shared = 0;
+    for (const char character : right) shared += counts[static_cast<unsigned char>(folded(character))]-- > 0;
+    return 2 * shared >= std::max(left.size(), right.size());
+}
+
 }  // namespace
 
 std::string nearestName(std::string_view name, std::span<const std::string_view> candidates) {
     constexpr std::size_t maxLength = 64;
     if (name.empty() || name.size() > maxLength) return {};
     std::string_view best;
-    std::size_t bestDistance = 2 * (name.size() / 3 + (name.size() > 1 ? 1 : 0)) + 1;
+    std::size_t bestDistance = 2 * std::max<std::size_t>(1, name.size() / 3) + 1;
     for (const std::string_view candidate : candidates) {
         if (candidate == name || candidate.empty() || candidate.size() > maxLength) continue;
         const std::size_t difference = candidate.size() > name.size() ? candidate.size() - name.size() : name.size() - candidate.size();
         if (2 * difference >= bestDistance) continue;
         const std::size_t found = distance(name, candidate);
-        if (found < bestDistance) {
+        if (found < bestDistance && sharesLetters(name, candidate)) {
             bestDistance = found;
             best = candidate;
         }

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -189,6 +190,8 @@ private Q_SLOTS:
     void saysWhatWasSimplified();
     void stopsWhenAsked();
     void shortensTheLineToItsArrowHead();
+    void partsEdgesOfDifferentSourcesAtABorder();
+    void keepsEdgesOfOneSourceTogetherAtABorder();
 };
 
 void TestLayout::holdsAllRelations_data() {
@@ -322,6 +325,55 @@ void TestLayout::shortensTheLineToItsArrowHead() {
         QVERIFY(std::hypot(end.x - head.tip.x, end.y - head.tip.y) < kMeasures.arrowLength);
         QVERIFY(std::abs(std::hypot(head.left.x - head.right.x, head.left.y - head.right.y) - kMeasures.arrowWidth) < 1e-9);
     }
+}
+
+namespace {
+
+// Where edges cross a frame's upper border, from left to right.
+std::vector<double> crossingsAbove(const Picture& picture, const Rect& frame) {
+    std::vector<double> crossings;
+    for (const DrawnEdge& edge : picture.drawing.edges) {
+        const auto points = picture.drawing.pointsOf(edge);
+        for (std::size_t at = 0; at + 3 < points.size(); at += 3)
+            if (points[at].y < frame.y && points[at + 3].y >= frame.y) crossings.push_back(points[at + 3].x);
+    }
+    std::sort(crossings.begin(), crossings.end());
+    return crossings;
+}
+
+std::size_t boxNamed(const Picture& picture, std::string_view name) {
+    const auto& boxes = picture.diagram.boxes;
+    return static_cast<std::size_t>(std::find_if(boxes.begin(), boxes.end(), [&](const Box& box) { return box.fullName == name; }) - boxes.begin());
+}
+
+}  // namespace
+
+void TestLayout::partsEdgesOfDifferentSourcesAtABorder() {
+    generators::GraphMaker maker;
+    const Tensor left = maker.placeholder("left"), right = maker.placeholder("right"), third = maker.placeholder("third");
+    maker.add("AddN", "outer/inner/sum", {left, right, third});
+    const Picture picture = pictureOf(maker.take(), "all");
+    for (const char* scope : {"outer", "outer/inner"}) {
+        const std::vector<double> crossings = crossingsAbove(picture, picture.drawing.boxes[boxNamed(picture, scope)]);
+        QCOMPARE(crossings.size(), std::size_t{3});
+        QVERIFY(crossings[1] - crossings[0] >= 5 && crossings[2] - crossings[1] >= 5);
+    }
+    std::vector<double> ends;
+    for (const DrawnEdge& edge : picture.drawing.edges) ends.push_back(picture.drawing.pointsOf(edge).back().x);
+    std::sort(ends.begin(), ends.end());
+    QVERIFY(ends[1] - ends[0] >= 5 && ends[2] - ends[1] >= 5);
+    QCOMPARE(complaint(picture), QString());
+}
+
+void TestLayout::keepsEdgesOfOneSourceTogetherAtABorder() {
+    generators::GraphMaker maker;
+    const Tensor input = maker.placeholder("input");
+    maker.add("Relu", "scope/a", {input});
+    maker.add("Relu", "scope/b", {input});
+    const Picture picture = pictureOf(maker.take(), "all");
+    const std::vector<double> crossings = crossingsAbove(picture, picture.drawing.boxes[boxNamed(picture, "scope")]);
+    QCOMPARE(crossings.size(), std::size_t{2});
+    QCOMPARE(crossings[0], crossings[1]);
 }
 
 QTEST_APPLESS_MAIN(TestLayout)

@@ -1,0 +1,1 @@
+namescape_test(tst_nearest_name LINKS namescape_script)
