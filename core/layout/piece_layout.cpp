@@ -33,6 +33,7 @@ public:
         for (const Layering::EdgeWay& way : m_layering.ways) {
             m_layout.routes.push_back(route(way));
             m_layout.strandGaps.push_back(strandGap(m_layout.strandGaps.size()));
+            m_layout.startRooms.push_back(startRoom(way));
         }
         setPorts();
         m_layout.isQuick = m_placement.isQuick;
@@ -131,7 +132,7 @@ private:
 
     void chooseEnds() {
         const std::size_t count = m_layering.graph.edges.size();
-        m_start.resize(count), m_end.resize(count), m_strandGap.resize(count);
+        m_start.resize(count), m_end.resize(count), m_strandGap.resize(count), m_startRoom.resize(count);
         countStrands();
         std::vector<std::vector<std::uint32_t>> above(m_x.size()), below(m_x.size());
         for (std::uint32_t i = 0; i < count; ++i) {
@@ -152,6 +153,7 @@ private:
             if (edges.size() > 1) continue;
             const double next = lanes(edge).empty() ? inX(m_layering.graph.edges[edge].to) : lane(edge, 0);
             if (std::abs(next - m_x[i]) <= node(i).straightHalf) m_start[edge] = next;
+            m_startRoom[edge] = std::max(0.0, node(i).straightHalf - std::abs(m_start[edge] - m_x[i]));
         }
     }
 
@@ -191,6 +193,11 @@ private:
     }
 
     std::uint32_t strandsOf(std::size_t way) const { return m_inside.edges[m_piece.edges[way]].strands; }
+
+    double startRoom(const Layering::EdgeWay& way) const {
+        const bool isPlain = way.layered != Layering::kNone && !way.isReversed && way.from.bundle == Layering::kNone;
+        return isPlain ? m_startRoom[way.layered] : 0;
+    }
 
     double strandGap(std::size_t index) const {
         const Layering::EdgeWay& way = m_layering.ways[index];
@@ -290,7 +297,7 @@ private:
     std::vector<Row> m_rows;
     std::vector<FlowPoint> m_corners;    // by node
     std::vector<double> m_start, m_end;  // across, by layered edge
-    std::vector<double> m_strandGap;     // by layered edge
+    std::vector<double> m_strandGap, m_startRoom;  // by layered edge
     std::vector<std::uint32_t> m_strands;
     PieceLayout m_layout;
 };

@@ -13,6 +13,7 @@ struct PieceLayout {
     std::vector<FlowPoint> corners;             // by child of the piece
     std::vector<std::vector<Waypoint>> routes;  // by edge of the piece
     std::vector<double> strandGaps;             // by edge of the piece, see ScopeLayout
+    std::vector<double> startRooms;
     double inPort = 0;                          // across
     double outPort = 0;
     bool isQuick = false;                       // see Placement

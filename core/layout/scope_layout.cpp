@@ -112,9 +112,11 @@ private:
     void placeRoutes() {
         std::vector<std::vector<Waypoint>> routes(m_inside.edges.size());
         m_layout.strandGaps.resize(routes.size());
+        m_layout.startRooms.resize(routes.size());
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
             for (std::size_t k = 0; k < m_pieces[i].edges.size(); ++k) {
                 m_layout.strandGaps[m_pieces[i].edges[k]] = m_layouts[i].strandGaps[k];
+                m_layout.startRooms[m_pieces[i].edges[k]] = m_layouts[i].startRooms[k];
                 auto& route = routes[m_pieces[i].edges[k]] = std::move(m_layouts[i].routes[k]);
                 for (Waypoint& point : route) point.at = {m_origins[i].across + point.at.across, m_origins[i].along + point.at.along};
             }

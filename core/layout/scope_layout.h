@@ -61,6 +61,7 @@ struct ScopeLayout {
     std::vector<std::uint32_t> routeBegin; // by edge, and the end of the last
     std::vector<Waypoint> waypoints;       // from border to border, both ends included
     std::vector<double> strandGaps;        // by edge: how far apart its strands may end; 0 where they end at a port
+    std::vector<double> startRooms;        // by edge: how far its start may move aside, with all of it; 0 where others start beside it
     double inPort = 0;                     // across; only where edges enter
     double outPort = 0;
     bool isQuick = false;                  // see Placement

@@ -1,6 +1,7 @@
 #include "layout/strands.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -95,7 +96,16 @@ private:
         for (const Arrival& arrival : arrivals) {
             const double shift = first + m_rankOf[arrival.source] * gap - ports.middle;
             m_shifts[arrival.stretch].end = m_shifts[arrival.stretch + 1].start = shift;
+            if (slides(arrival.stretch, shift)) m_shifts[arrival.stretch] = {shift, shift, shift};
         }
+    }
+
+    // What comes straight from a box with room beside its start stays straight.
+    bool slides(std::uint32_t stretch, double shift) const {
+        const auto route = routeOf(stretch);
+        const auto isInLine = [&](const Waypoint& point) { return point.at.across == route.front().at.across; };
+        const double room = m_scopes[m_stretches[stretch].scope].layout->startRooms[m_stretches[stretch].edge];
+        return m_isFirst[stretch] && std::abs(shift) <= room && std::all_of(route.begin(), route.end(), isInLine);
     }
 
     // Along one edge of a scope's inside, and at the leaf where it ends.
