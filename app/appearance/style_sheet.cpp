@@ -32,7 +32,7 @@ QTabBar::tab:hover:!selected { background: $hover; }
 #overlay { background: $base; border: 1px solid $border; border-radius: 6px; }
 QTreeView::item { padding: 3px 4px; }
 QHeaderView { background: $window; border: none; }
-QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 7px; }
+QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 4px; }
 QHeaderView::section:hover { color: $text; }
 )";
 

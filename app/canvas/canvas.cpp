@@ -2,8 +2,10 @@
 
 #include "appearance/appearance.h"
 #include "canvas/box_card.h"
+#include "canvas/canvas_accessible.h"
 #include "live/selection.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QPaintEvent>
 #include <QTimer>
@@ -23,8 +25,9 @@ constexpr int sharpDelay = 90;
 // Above this many boxes every frame of a glide would take too long: the picture changes at once.
 constexpr std::size_t maxGlidingBoxes = 400;
 constexpr double largestFit = 1.25;
-// Smaller texts can't be read: a large picture starts at this scale from its top.
+// Smaller texts can't be read: a picture too large for it starts from its top, as wide as the widget if that can be read.
 constexpr double smallestFit = 0.62;
+constexpr double largestPart = 0.9;
 constexpr double margin = 24;
 
 const Theme& themeOf(const Appearance& appearance) {
@@ -43,6 +46,8 @@ Canvas::Canvas(Selection& selection, const Appearance& appearance, QWidget* pare
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    // Before the name: setting that asks for what stands for the canvas.
+    QAccessible::installFactory(makeCanvasAccessible);
     setAccessibleName(tr("Picture of the graph"));
     m_glideClock->setStartValue(0.0);
     m_glideClock->setEndValue(1.0);
@@ -97,7 +102,7 @@ ViewTransform Canvas::viewForPicture(const std::shared_ptr<const Snapshot>& befo
         if (view.scale >= smallestFit) return view;
         if (arrival != Arrival::ViewChanged || !before) {
             const QRectF picture = m_scene->bounds();
-            view.scale = smallestFit;
+            view.scale = std::clamp((width() - 2 * margin) / picture.width(), smallestFit, largestPart);
             const double left = (width() - picture.width() * view.scale) / 2;
             const double top = (height() - picture.height() * view.scale) / 2;
             view.offset = QPointF(std::round(left), std::round(std::max(0.0, top)));
@@ -257,6 +262,17 @@ void Canvas::readSelection() {
     m_selectedBoxes = std::move(boxes);
     if (!m_selectedBoxes.empty()) m_selectedBox = m_selectedBoxes.front();
     setAccessibleDescription(m_selectedBox.isValid() ? spokenNameOf(*m_scene->snapshot(), m_selectedBox) : QString());
+    if (m_selectedBox.isValid()) tellSelected();
+}
+
+// To screen readers.
+void Canvas::tellSelected() {
+    if (!QAccessible::isActive() || !hasFocus()) return;
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(this);
+    QAccessibleInterface* box = canvas ? accessibleBox(*canvas, m_selectedBox) : nullptr;
+    if (!box) return;
+    QAccessibleEvent event(box, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 void Canvas::handleChosen() {
@@ -286,6 +302,10 @@ void Canvas::setHovered(BoxId box) {
     if (box == m_hoveredBox) return;
     m_hoveredBox = box;
     update();
+}
+
+void Canvas::select(BoxId box) {
+    if (m_scene && box.isValid()) m_selection.selectNode(m_scene->diagram().box(box).fullName);
 }
 
 void Canvas::toggle(BoxId id) {

@@ -58,6 +58,8 @@ public:
     void fit();
     // Opens a closed scope, closes an open one.
     void toggle(BoxId box);
+    // Selects it in all views.
+    void select(BoxId box);
 
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
@@ -99,6 +101,7 @@ private:
     void readSelection();
     std::vector<BoxId> boxesOf(const std::vector<std::string>& names, bool wantsFrames) const;
     void handleChosen();
+    void tellSelected();
     void reveal(BoxId box);
     void setHovered(BoxId box);
     void selectAt(QPointF position);

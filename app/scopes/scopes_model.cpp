@@ -165,7 +165,7 @@ QVariant ScopesModel::headerData(int section, Qt::Orientation orientation, int r
     case NameScopeColumn: return tr("Name scope");
     case VariableScopeColumn: return tr("Variable scope");
     case Reuse: return tr("Reuse");
-    case ReuseFrom: return tr("Reuse comes from");
+    case ReuseFrom: return tr("Reuse from");
     default: return {};
     }
 }

@@ -1,5 +1,6 @@
 #include "scopes/scopes_panel.h"
 
+#include "appearance/column_widths.h"
 #include "live/selection.h"
 #include "scopes/scopes_model.h"
 
@@ -26,11 +27,7 @@ void ScopesPanel::build() {
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameStyle(QFrame::NoFrame);
     m_view->setIndentation(16);
-    m_view->header()->setStretchLastSection(true);
-    const int letter = fontMetrics().averageCharWidth();
-    for (const auto& [column, letters] : {std::pair(ScopesModel::Block, 27), std::pair(ScopesModel::Line, 5), std::pair(ScopesModel::NameScopeColumn, 13),
-                                          std::pair(ScopesModel::VariableScopeColumn, 15), std::pair(ScopesModel::Reuse, 8)})
-        m_view->setColumnWidth(column, letters * letter + 16);
+    new ColumnWidths(*m_view);
     m_empty->setText(tr("Every name_scope and variable_scope block is listed here with the names that it opens, and with the reuse flag "
                         "that holds in it."));
     m_empty->setAlignment(Qt::AlignCenter);

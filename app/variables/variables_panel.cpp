@@ -1,5 +1,6 @@
 #include "variables/variables_panel.h"
 
+#include "appearance/column_widths.h"
 #include "live/selection.h"
 #include "variables/variables_model.h"
 
@@ -45,13 +46,9 @@ void VariablesPanel::build() {
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameStyle(QFrame::NoFrame);
     m_view->setSortingEnabled(true);
-    m_view->header()->setStretchLastSection(true);
     m_view->header()->setSortIndicatorClearable(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
-    const int letter = fontMetrics().averageCharWidth();
-    for (const auto& [column, letters] : {std::pair(VariablesModel::Name, 24), std::pair(VariablesModel::ShapeColumn, 10),
-                                          std::pair(VariablesModel::Type, 10), std::pair(VariablesModel::Trainable, 11), std::pair(VariablesModel::RequestCount, 15)})
-        m_view->setColumnWidth(column, letters * letter + 16);
+    new ColumnWidths(*m_view);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);

@@ -1,0 +1,82 @@
+#include "appearance/column_widths.h"
+
+#include <QAbstractItemModel>
+#include <QEvent>
+#include <QHeaderView>
+#include <QTimer>
+#include <QTreeView>
+
+#include <algorithm>
+#include <numeric>
+
+namespace namescape {
+
+namespace {
+
+// Protected in QTreeView.
+int contentWidth(const QTreeView& view, int column) {
+    struct Opened : QTreeView {
+        using QTreeView::sizeHintForColumn;
+    };
+    return (view.*(&Opened::sizeHintForColumn))(column);
+}
+
+}  // namespace
+
+std::vector<int> sharedWidths(const std::vector<int>& needed, const std::vector<int>& least, int room) {
+    std::vector<int> widths;
+    for (std::size_t i = 0; i < needed.size(); ++i) widths.push_back(std::max(needed[i], least[i]));
+    if (widths.empty()) return widths;
+    const auto total = [](const std::vector<int>& all) { return std::accumulate(all.begin(), all.end(), 0); };
+    int low = 0, high = *std::max_element(widths.begin(), widths.end());
+    const auto cutTo = [&](int most) {
+        std::vector<int> cut;
+        for (std::size_t i = 0; i < widths.size(); ++i) cut.push_back(std::max(std::min(widths[i], i == 0 ? 2 * most : most), least[i]));
+        return cut;
+    };
+    while (low < high) {
+        const int middle = (low + high + 1) / 2;
+        if (total(cutTo(middle)) <= room) low = middle;
+        else high = middle - 1;
+    }
+    widths = cutTo(low);
+    widths.back() += std::max(0, room - total(widths));
+    return widths;
+}
+
+ColumnWidths::ColumnWidths(QTreeView& view) : QObject(&view), m_view(view), m_timer(new QTimer(this)) {
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(0);
+    view.header()->setStretchLastSection(false);
+    view.header()->setTextElideMode(Qt::ElideRight);
+    view.viewport()->installEventFilter(this);
+    const auto later = qOverload<>(&QTimer::start);
+    connect(m_timer, &QTimer::timeout, this, &ColumnWidths::share);
+    connect(view.model(), &QAbstractItemModel::modelReset, m_timer, later);
+    connect(view.model(), &QAbstractItemModel::rowsInserted, m_timer, later);
+    connect(view.model(), &QAbstractItemModel::rowsRemoved, m_timer, later);
+    connect(view.model(), &QAbstractItemModel::dataChanged, m_timer, later);
+    connect(view.header(), &QHeaderView::sectionResized, this, [this] { m_isChosenByUser |= !m_isSharing; });
+}
+
+bool ColumnWidths::eventFilter(QObject* watched, QEvent* event) {
+    // At once: a table that is drawn with the old widths first would flicker.
+    if (event->type() == QEvent::Resize) share();
+    return QObject::eventFilter(watched, event);
+}
+
+void ColumnWidths::share() {
+    if (m_isChosenByUser) return;
+    constexpr int kBeside = 8;
+    std::vector<int> needed, least;
+    for (int column = 0; column < m_view.header()->count(); ++column) {
+        least.push_back(m_view.header()->sectionSizeHint(column));
+        needed.push_back(contentWidth(m_view, column) + kBeside);
+    }
+    const std::vector<int> widths = sharedWidths(needed, least, m_view.viewport()->width());
+    m_isSharing = true;
+    for (int column = 0; column < m_view.header()->count(); ++column) m_view.header()->resizeSection(column, widths[static_cast<std::size_t>(column)]);
+    m_isSharing = false;
+}
+
+}  // namespace namescape

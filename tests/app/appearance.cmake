@@ -1,0 +1,1 @@
+namescape_test(tst_column_widths LINKS namescape_app_appearance)
