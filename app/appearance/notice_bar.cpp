@@ -72,6 +72,8 @@ void NoticeBar::addButton(const QString& words, std::function<void()> act) {
     auto* button = new QPushButton(words, this);
     button->setAutoDefault(false);
     m_buttons->addWidget(button);
+    // At once, not with the next event: until then the layout would leave it out, and tell too small a height.
+    button->show();
     connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
 }
 

@@ -60,7 +60,7 @@ MainWindow::MainWindow(const WindowServices& services)
     connectViewActions();
     connectSettings();
     const QSize room = screen()->availableSize();
-    resize(room.boundedTo({1500, 940}) * 0.92);
+    resize(room.boundedTo({1720, 1080}) * 0.92);
     m_docks->arrange();
     showSettings();
     showTitle();

@@ -1,1 +1,2 @@
 namescape_test(tst_column_widths LINKS namescape_app_appearance)
+namescape_test(tst_notice_bar LINKS namescape_app_appearance)

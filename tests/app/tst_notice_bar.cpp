@@ -1,0 +1,48 @@
+// The strip that tells what is the matter.
+#include "app/widget_test.h"
+#include "appearance/appearance.h"
+#include "appearance/notice_bar.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTest>
+
+using namespace namescape;
+
+class NoticeBarTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void itsHeightCountsTheButtonsAtOnce() {
+        Appearance appearance(*qApp);
+        QWidget window;
+        window.resize(700, 200);
+        NoticeBar notice(appearance, &window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        notice.showNotice(NoticeKind::Error, QStringLiteral("Line 38: AttributeError: 'VariableScope' object has no attribute 'reusex', and more\nThe picture is from before."));
+        for (const char* words : {"Show", "Draw up to the error"}) notice.addButton(QString::fromLatin1(words), [] {});
+        const int height = notice.heightForWidth(560);
+        QCoreApplication::processEvents();
+        QCOMPARE(notice.heightForWidth(560), height);
+        QVERIFY(height >= 3 * notice.fontMetrics().height());
+    }
+
+    void aButtonActsAndGoesWithItsNotice() {
+        Appearance appearance(*qApp);
+        NoticeBar notice(appearance);
+        int count = 0;
+        notice.showNotice(NoticeKind::Hint, QStringLiteral("One"));
+        notice.addButton(QStringLiteral("Act"), [&] { ++count; });
+        notice.findChild<QPushButton*>()->click();
+        QCOMPARE(count, 1);
+        notice.showNotice(NoticeKind::Hint, QStringLiteral("Two"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!notice.findChild<QPushButton*>());
+    }
+};
+
+QTEST_MAIN(NoticeBarTest)
+#include "tst_notice_bar.moc"
