@@ -72,8 +72,9 @@ Value cond(Api& api, std::span<Value> a) {
     CondBuilder builder(graph, convertToTensor(api, a[0], options));
     const BranchResult truth = buildBranch(api, graph, builder, true, whenTrue);
     const BranchResult falsehood = buildBranch(api, graph, builder, false, whenFalse);
-    if (truth.tensors.size() != falsehood.tensors.size())
-        throw in.valueError("Incompatible return values of true_fn and false_fn: The two structures don't have the same nested structure.");
+    const bool isStrict = in.truth(a[3]);
+    assertSameStructure(in, unpackedSingle(in, truth.structure, isStrict), unpackedSingle(in, falsehood.structure, isStrict),
+                        "Incompatible return types of true_fn and false_fn: ", "Incompatible return values of true_fn and false_fn: ");
     if (truth.tensors.empty()) throw in.valueError("true_fn and false_fn must return at least one result.");
     const std::vector<Tensor> merges = builder.merged(truth.tensors, falsehood.tensors);
     if (!truth.context->outer()) {
@@ -82,7 +83,7 @@ Value cond(Api& api, std::span<Value> a) {
     }
     std::vector<Value> values;
     for (const Tensor& merge : merges) values.push_back(api.wrap(merge));
-    return unpackedSingle(in, packAs(in, truth.structure, values), in.truth(a[3]));
+    return unpackedSingle(in, packAs(in, truth.structure, values), isStrict);
 }
 
 // --- while_loop
@@ -137,7 +138,9 @@ Tensor loopCondition(Api& api, Loop& loop, const std::vector<Tensor>& tensors) {
 
 std::vector<Tensor> loopBody(Api& api, Loop& loop, const std::vector<Tensor>& tensors) {
     const auto arguments = packedArguments(api, loop, tensors);
-    loop.bodyResult = asSequence(api.interpreter(), api.interpreter().call(loop.body, arguments));
+    Interpreter& in = api.interpreter();
+    loop.bodyResult = asSequence(in, in.call(loop.body, arguments));
+    assertSameStructure(in, in.list(arguments), in.list(in.elements(loop.bodyResult)));
     return tensorsOf(api, loop.bodyResult);
 }
 

@@ -90,7 +90,7 @@ constexpr LibraryNames kNames[] = {
     {"keras.regularizers", "regularizers",
      "Regularizer L1L2 l1 l2 l1_l2"},
     {"contrib.layers", "regularizers",
-     "l1_regularizer l2_regularizer"},
+     "l1_regularizer l2_regularizer l1_l2_regularizer sum_regularizer apply_regularization"},
     {"contrib.layers", "initializers",
      "xavier_initializer variance_scaling_initializer=VarianceScaling"},
     {"", "variable_groups",

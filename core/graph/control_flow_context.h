@@ -25,6 +25,8 @@ public:
     virtual void addOperation(Operation operation) = 0;
     // The tensor under which a value from outside is known inside.
     virtual Tensor addValue(Tensor value) = 0;
+    // A result of a context inside, which is known here as it is.
+    virtual void addResult(Tensor value) = 0;
     // What an operation without inputs waits for, so that it runs only when the context does.
     virtual std::optional<Operation> controlPivot() const = 0;
     virtual bool isLoop() const = 0;

@@ -60,6 +60,12 @@ void CondContext::addOperation(Operation operation) {
 }
 
 Tensor CondContext::result(Tensor value) {
+    const Tensor known = insideOf(value);
+    if (outer()) outer()->addResult(known);
+    return known;
+}
+
+Tensor CondContext::insideOf(Tensor value) {
     if (m_known.contains(value)) return m_known.inside(value);
     m_known.add(value);
     Tensor known = value;

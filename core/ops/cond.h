@@ -18,6 +18,7 @@ public:
 
     void addOperation(Operation operation) override;
     Tensor addValue(Tensor value) override;
+    void addResult(Tensor value) override { m_known.add(value); }
     std::optional<Operation> controlPivot() const override { return m_pivot.operation(); }
     bool isLoop() const override { return false; }
 
@@ -28,6 +29,7 @@ public:
 
 private:
     void replaceInputs(Operation operation);
+    Tensor insideOf(Tensor value);
 
     Graph& m_graph;
     Tensor m_predicate;

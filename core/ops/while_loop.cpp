@@ -166,10 +166,8 @@ std::vector<Tensor> WhileContext::build(const std::vector<Tensor>& variables, co
     }
     std::vector<Tensor> exits;
     for (const Operation& one : switches) exits.push_back(createOperation(m_graph, one.type() == "RefSwitch" ? "RefExit" : "Exit", {}, {one.output(0)}).output());
-    for (const Tensor& exit : exits) {
-        if (!outer()) break;
-        if (auto* loop = dynamic_cast<WhileContext*>(outer())) loop->m_known.add(exit);
-    }
+    for (const Tensor& exit : exits)
+        if (outer()) outer()->addResult(exit);
     return exits;
 }
 

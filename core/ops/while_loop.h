@@ -18,6 +18,7 @@ public:
 
     void addOperation(Operation operation) override;
     Tensor addValue(Tensor value) override;
+    void addResult(Tensor value) override { m_known.add(value); }
     std::optional<Operation> controlPivot() const override;
     bool isLoop() const override { return true; }
 

@@ -1,5 +1,6 @@
 # Loops and cases: TensorFlow 1.15, python/ops/control_flow_ops.py.
 
+import collections
 import functools
 
 import tensorflow as tf
@@ -38,31 +39,58 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
 
 
 def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name="case"):
-    pairs = list(pred_fn_pairs.items()) if isinstance(pred_fn_pairs, dict) else list(pred_fn_pairs)
-    for pair in pairs:
-        if not isinstance(pair, tuple) or len(pair) != 2:
-            raise TypeError("Each entry in pred_fn_pairs must be a 2-tuple")
-        if not callable(pair[1]):
-            raise TypeError("fn for pred {} must be callable.".format(pair[0].name))
-    predicates = [pair[0] for pair in pairs]
-    actions = [pair[1] for pair in pairs]
+    predicates, actions = _checked_pairs(pred_fn_pairs)
     with tf.name_scope(name, "case", predicates):
         if default is None:
-            default = _last_resort(predicates, actions)
-            predicates, actions = predicates[:-1], actions[:-1]
+            default, predicates, actions = _last_as_default(predicates, actions)
         action = default
         for predicate, when_true in reversed(list(zip(predicates, actions))):
             action = functools.partial(tf.cond, predicate, true_fn=when_true, false_fn=action, strict=strict)
-        return action()
+        if not exclusive:
+            return action()
+        with tf.control_dependencies([_at_most(1, predicates, "Input error: exclusive=True")]):
+            return action()
 
 
-def _last_resort(predicates, actions):
-    def run():
-        data = ("Input error: None of conditions evaluated as True:", tf.stack(predicates, name="preds_c"))
-        with tf.control_dependencies([tf.Assert(predicates[-1], data=data)]):
-            return actions[-1]()
+def _checked_pairs(pred_fn_pairs):
+    if not isinstance(pred_fn_pairs, (list, tuple, dict)):
+        raise TypeError("fns must be a list, tuple, or dict")
+    if isinstance(pred_fn_pairs, collections.OrderedDict):
+        pred_fn_pairs = pred_fn_pairs.items()
+    elif isinstance(pred_fn_pairs, dict):
+        pred_fn_pairs = sorted(pred_fn_pairs.items(), key=lambda item: item[0].name)
+    for pair in pred_fn_pairs:
+        if not isinstance(pair, tuple) or len(pair) != 2:
+            raise TypeError("Each entry in pred_fn_pairs must be a 2-tuple")
+        pred, fn = pair
+        if not isinstance(pred, tf.Tensor):
+            raise TypeError("pred must be a Tensor, got: %s" % (pred,))
+        if pred.dtype != tf.bool:
+            raise TypeError("pred must be Tensor of type bool: %s" % pred.name)
+        if not callable(fn):
+            raise TypeError("fn for pred %s must be callable." % pred.name)
+    predicates, actions = zip(*pred_fn_pairs)
+    return predicates, actions
 
-    return run
+
+def _last_as_default(predicates, actions):
+    last = len(predicates) - 1
+
+    def default():
+        others = "Implementation error: selected default action #%d was called, but some of other predicates are True: " % last
+        none_true = ("Input error: None of conditions evaluated as True:", tf.stack(predicates, name="preds_c"))
+        with tf.control_dependencies([_at_most(0, predicates[:last], others), tf.Assert(predicates[last], data=none_true)]):
+            return actions[last]()
+
+    return default, predicates[:last], actions[:last]
+
+
+def _at_most(count, predicates, message):
+    together = tf.stack(predicates, name="preds_c")
+    true_ones = tf.reduce_sum(tf.cast(together, tf.int32), name="num_true_conds")
+    condition = tf.less_equal(true_ones, tf.constant(count, name="n_true_conds"))
+    names = ", ".join(getattr(predicate, "name", "?") for predicate in predicates)
+    return tf.Assert(condition, data=["%s: more than %d conditions (%s) evaluated as True:" % (message, count, names), together], summarize=len(predicates))
 
 
 def _leaves(structure):

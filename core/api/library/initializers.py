@@ -104,6 +104,9 @@ class UniformUnitScaling(Initializer):
         limit = math.sqrt(3 / max(inputs, 1.0)) * self.factor
         return tf.random_uniform(shape, -limit, limit, dtype, seed=self.seed)
 
+    def get_config(self):
+        return {"factor": self.factor, "seed": self.seed, "dtype": self.dtype.name}
+
 
 class VarianceScaling(Initializer):
     def __init__(self, scale=1.0, mode="fan_in", distribution="truncated_normal", seed=None, dtype=tf.float32):
@@ -141,10 +144,16 @@ class GlorotUniform(VarianceScaling):
     def __init__(self, seed=None, dtype=tf.float32):
         super(GlorotUniform, self).__init__(scale=1.0, mode="fan_avg", distribution="uniform", seed=seed, dtype=dtype)
 
+    def get_config(self):
+        return {"seed": self.seed, "dtype": self.dtype.name}
+
 
 class GlorotNormal(VarianceScaling):
     def __init__(self, seed=None, dtype=tf.float32):
         super(GlorotNormal, self).__init__(scale=1.0, mode="fan_avg", distribution="truncated_normal", seed=seed, dtype=dtype)
+
+    def get_config(self):
+        return {"seed": self.seed, "dtype": self.dtype.name}
 
 
 class Orthogonal(Initializer):
@@ -173,6 +182,9 @@ class Orthogonal(Initializer):
             q = tf.matrix_transpose(q)
         return self.gain * tf.reshape(q, shape)
 
+    def get_config(self):
+        return {"gain": self.gain, "seed": self.seed, "dtype": self.dtype.name}
+
 
 class Identity(Initializer):
     def __init__(self, gain=1.0, dtype=tf.float32):
@@ -188,6 +200,9 @@ class Identity(Initializer):
         if partition_info is not None:
             matrix = tf.slice(matrix, partition_info.var_offset, shape)
         return self.gain * matrix
+
+    def get_config(self):
+        return {"gain": self.gain, "dtype": self.dtype.name}
 
 
 def lecun_normal(seed=None):

@@ -23,6 +23,9 @@ class L1L2(Regularizer):
             loss += self.l2 * tf.reduce_sum(tf.square(x))
         return loss
 
+    def get_config(self):
+        return {"l1": self.l1, "l2": self.l2}
+
 
 def l1(l=0.01):
     return L1L2(l1=l)
@@ -60,6 +63,49 @@ def l2_regularizer(scale, scope=None):
             return tf.multiply(factor, tf.nn.l2_loss(weights), name=name)
 
     return penalty
+
+
+def l1_l2_regularizer(scale_l1=1.0, scale_l2=1.0, scope=None):
+    if isinstance(scale_l1, int):
+        raise ValueError("scale_l1 cannot be an integer: %s" % (scale_l1,))
+    if isinstance(scale_l2, int):
+        raise ValueError("scale_l2 cannot be an integer: %s" % (scale_l2,))
+    scope = scope or "l1_l2_regularizer"
+    if scale_l1 == 0.0:
+        return l2_regularizer(scale_l2, scope)
+    if scale_l2 == 0.0:
+        return l1_regularizer(scale_l1, scope)
+    return sum_regularizer([l1_regularizer(scale_l1), l2_regularizer(scale_l2)], scope=scope)
+
+
+def sum_regularizer(regularizer_list, scope=None):
+    regularizer_list = [regularizer for regularizer in regularizer_list if regularizer is not None]
+    if not regularizer_list:
+        return None
+
+    def penalty(weights):
+        with tf.name_scope(scope, "sum_regularizer", [weights]) as name:
+            losses = [regularizer(weights) for regularizer in regularizer_list]
+            losses = [loss for loss in losses if loss is not None]
+            return tf.add_n(losses, name=name) if losses else None
+
+    return penalty
+
+
+def apply_regularization(regularizer, weights_list=None):
+    if not weights_list:
+        weights_list = tf.get_collection(tf.GraphKeys.WEIGHTS)
+    if not weights_list:
+        raise ValueError("No weights to regularize.")
+    with tf.name_scope("get_regularization_penalty", values=weights_list) as scope:
+        penalties = [regularizer(weights) for weights in weights_list]
+        penalties = [penalty if penalty is not None else tf.constant(0.0) for penalty in penalties]
+        for penalty in penalties:
+            if penalty.get_shape().ndims != 0:
+                raise ValueError("regularizer must return a scalar Tensor instead of a Tensor with rank %d." % penalty.get_shape().ndims)
+        summed = tf.add_n(penalties, name=scope)
+        tf.add_to_collection(tf.GraphKeys.REGULARIZATION_LOSSES, summed)
+        return summed
 
 
 def _check_scale(scale):
