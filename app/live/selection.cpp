@@ -42,6 +42,8 @@ public:
         selected.name = fullName;
         const OperationId operation = m_picture.scopes->operation(*node);
         if (operation.isValid()) addOperation(operation, selected);
+        const VariableInfo* variable = operation.isValid() ? m_picture.variableOf(operation) : nullptr;
+        if (variable && variable->operation == operation) addRequests(*variable, selected);
         if (m_picture.scopes->isScope(*node)) addScope(*node, selected);
         return selected;
     }
@@ -52,7 +54,7 @@ public:
         Selected selected = ofKind(SelectionKind::Variable);
         selected.name = name;
         addOperation(info->operation, selected);
-        for (const VariableRequest& request : info->requests) addOrigin(request.origin, selected);
+        addRequests(*info, selected);
         return selected;
     }
 
@@ -84,6 +86,19 @@ private:
         for (const VariableInfo& info : m_picture.variables())
             if (info.name == name) return &info;
         return nullptr;
+    }
+
+    // Where a variable was asked for, and in which blocks.
+    void addRequests(const VariableInfo& info, Selected& selected) const {
+        for (const VariableRequest& request : info.requests) {
+            Selected one;
+            addOrigin(request.origin, one);
+            for (std::size_t place = 0; place < one.places.size() && one.blocks.empty(); ++place) addInnermostBlock(one.places[place], one);
+            for (const SourceRange place : one.places)
+                if (std::find(selected.places.begin(), selected.places.end(), place) == selected.places.end()) selected.places.push_back(place);
+            for (const std::uint32_t block : one.blocks)
+                if (std::find(selected.blocks.begin(), selected.blocks.end(), block) == selected.blocks.end()) selected.blocks.push_back(block);
+        }
     }
 
     static void addOnce(std::vector<std::string>& names, std::string_view name) {

@@ -43,6 +43,15 @@ private Q_SLOTS:
         QVERIFY(has(selected.places, rangeOf(m_text, "layer(a)")));
     }
 
+    void aVariablesBoxBringsTheSameAsItsRow() {
+        m_selection->selectVariable("net/w:0");
+        const Selected row = m_selection->current();
+        m_selection->selectNode("net/w");
+        QCOMPARE(m_selection->current().places, row.places);
+        QCOMPARE(m_selection->current().blocks, (std::vector<std::uint32_t>{0, 1}));
+        QCOMPARE(row.blocks, (std::vector<std::uint32_t>{0, 1}));
+    }
+
     void anOperationBringsItsLineItsCallAndItsBlock() {
         m_selection->selectNode("net_1/MatMul");
         const Selected& selected = m_selection->current();
