@@ -103,8 +103,14 @@ GraphPointer Api::makeGraph() {
     setVariableMadeObserver(*graph, [this](const VariablePointer& variable) { m_trace->recordVariable(variable, "", true); });
     setVariableObserver(*graph, [this](const VariableAnswer& answer) { m_trace->recordAnswer(answer); });
     setOriginDescriber(*graph, [this](OriginId origin) { return stackTrace(*this, origin, TraceOrder::InnermostFirst); });
+    namescape::setResourceVariables(*graph, m_resourceVariables);
     m_graphs.push_back(graph);
     return graph;
+}
+
+void Api::setResourceVariables(bool enabled) {
+    m_resourceVariables = enabled;
+    for (const GraphPointer& graph : m_graphs) namescape::setResourceVariables(*graph, enabled);
 }
 
 GraphPointer Api::pointerTo(const Graph& graph) const {

@@ -88,6 +88,10 @@ public:
     // tf.reset_default_graph(). Throws AssertionError while another graph is the default.
     void resetDefaultGraph();
 
+    // What tf.enable_resource_variables() and tf.disable_resource_variables() switch.
+    void setResourceVariables(bool enabled);
+    bool resourceVariables() const { return m_resourceVariables; }
+
     // --- Python values for TensorFlow's objects. The same object again for the same thing, where Python has one.
 
     Value wrap(Tensor tensor);
@@ -120,6 +124,7 @@ private:
     std::vector<GraphPointer> m_graphs;
     std::vector<GraphPointer> m_graphStack;
     GraphPointer m_globalGraph;
+    bool m_resourceVariables = false;
     std::unique_ptr<Trace> m_trace;
 };
 

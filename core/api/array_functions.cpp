@@ -46,7 +46,7 @@ std::optional<Value> productOf(Api& api, const Value& sizes) {
     bool isFirst = true;
     try {
         for (const Value& size : in.elements(sizes)) {
-            if (size.isNone()) return std::nullopt;
+            if (size.isNone() || size.is<StringObject>()) return std::nullopt;
             product = isFirst ? size : in.binary(BinaryOperator::Multiply, product, size);
             isFirst = false;
         }
@@ -57,12 +57,15 @@ std::optional<Value> productOf(Api& api, const Value& sizes) {
     return product;
 }
 
+enum class ConstantSize : std::uint8_t { Small, Large, Negative };
+
 // Whether a constant of that shape is small; tensors among the sizes leave the question as operations in the graph.
-bool isSmall(Api& api, const Value& shape) {
+ConstantSize constantSize(Api& api, const Value& shape) {
     const auto product = productOf(api, shape);
-    if (!product) return false;
+    if (!product) return ConstantSize::Large;
     const Value answer = api.interpreter().compare(CompareOperator::Less, *product, kSmallConstant);
-    return answer.isTrue() && (isSequence(shape) || shape.is<Shape>());
+    if (!answer.isTrue() || (!isSequence(shape) && !shape.is<Shape>())) return ConstantSize::Large;
+    return product->isInt() && product->asInt() < 0 ? ConstantSize::Negative : ConstantSize::Small;
 }
 
 Value shapeAsTensor(Api& api, const Value& shape) {
@@ -132,8 +135,10 @@ Value filledWith(Api& api, std::int64_t number, const Value& shape, DataType typ
     const NamedScope scope(api, name, number == 0 ? "zeros" : "ones", std::span(&shape, 1));
     Value sizes = shape;
     if (!shape.is<Tensor>()) {
-        if (isSmall(api, shape)) return api.wrap(constantOf(api, number, type, scope.path(), asShape(api, shape)));
-        sizes = shapeAsTensor(api, shape);
+        const ConstantSize size = constantSize(api, shape);
+        if (size == ConstantSize::Small) return api.wrap(constantOf(api, number, type, scope.path(), asShape(api, shape)));
+        // A constant can't be made for a negative size, so the operation is left to take it for an unknown one.
+        sizes = size == ConstantSize::Large ? shapeAsTensor(api, shape) : api.wrap(convertToTensor(api, shape, {.type = DataType::Int32}));
     }
     sizes = atLeastVector(api, sizes);
     const Value value = api.wrap(constantOf(api, number, type, "Const"));

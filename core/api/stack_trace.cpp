@@ -20,7 +20,9 @@ std::string entry(const Api& api, const Origin& origin) {
     const SyntaxTree& program = *api.program;
     const std::uint32_t line = program.lines().line(origin.expression.begin);
     const std::string& function = api.interpreter().origins().functionName(origin.function);
-    std::string text = "  File \"" + api.fileName + "\", line " + std::to_string(line) + ", in " + (function.empty() ? "<module>" : function) + "\n";
+    // Traces give a function's own name, without what it is defined in.
+    const std::string ownName = function.substr(function.rfind('.') + 1);
+    std::string text = "  File \"" + api.fileName + "\", line " + std::to_string(line) + ", in " + (ownName.empty() ? "<module>" : ownName) + "\n";
     return text.append("    ").append(trimmed(program.lines().lineText(program.text(), line))).append("\n");
 }
 

@@ -106,6 +106,17 @@ void addComparisons(Api& api, NativeClass& type) {
     }
 }
 
+// Slices have an `assign`, which only those of variables let one call.
+Value withAssign(Api& api, const Value& slice) {
+    const auto* tensor = slice.as<Tensor>();
+    if (!tensor || tensor->operation().type() != "StridedSlice") return slice;
+    Interpreter& in = api.interpreter();
+    in.setGenericAttribute(slice, in.intern("assign"), in.function("assign(val, name=None)", [](Interpreter& inner, std::span<Value>) -> Value {
+        throw inner.valueError("Sliced assignment is only supported for variables");
+    }));
+    return slice;
+}
+
 }  // namespace
 
 void addTensorOperators(Api& api, NativeClass& type) {
@@ -114,7 +125,7 @@ void addTensorOperators(Api& api, NativeClass& type) {
     type.method("__neg__(self)", [&api](Interpreter&, std::span<Value> a) { return tensorOf(api, applyOperation(api, "Neg", Value(), {a[0]})); })
         .method("__invert__(self)", [&api](Interpreter&, std::span<Value> a) { return tensorOf(api, applyOperation(api, "LogicalNot", Value(), {a[0]})); })
         .method("__abs__(self)", [&api](Interpreter&, std::span<Value> a) { return absoluteValue(api, a[0], Value()); })
-        .method("__getitem__(self, slice_spec)", [&api](Interpreter&, std::span<Value> a) { return sliceTensor(api, a[0], a[1]); });
+        .method("__getitem__(self, slice_spec)", [&api](Interpreter&, std::span<Value> a) { return withAssign(api, sliceTensor(api, a[0], a[1])); });
 }
 
 }  // namespace namescape

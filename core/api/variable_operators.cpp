@@ -1,10 +1,13 @@
 #include "api/variable_operators.h"
 
 #include "api/convert.h"
+#include "api/variable_type.h"
+#include "graph/graph_scopes.h"
 #include "ops/create_operation.h"
 #include "scope/variable.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,15 +22,18 @@ Value assignToSlice(Api& api, Variable& variable, Operation slice, const Value& 
     std::vector<Attribute> masks;
     for (const char* mask : {"begin_mask", "end_mask", "ellipsis_mask", "new_axis_mask", "shrink_axis_mask"})
         if (const Attribute* given = slice.attribute(mask)) masks.push_back(*given);
-    ConvertOptions options;
-    options.type = variable.elementType;
-    options.name = "value";
     const std::string chosen = name.isNone() ? std::string(slice.name()) + "/_assign" : api.interpreter().str(name);
     api.markOrigin(variable.graph());
+    // Resource variables convert the value themselves; for the others the operation does, below its own name.
+    std::optional<NameScope> own;
+    if (isReference) own.emplace(variable.graph(), chosen);
+    ConvertOptions options;
+    options.type = variable.elementType;
+    if (isReference) options.name = "value";
     const Tensor converted = convertToTensor(api, value, options);
-    const Operation made = createOperation(variable.graph(), isReference ? "StridedSliceAssign" : "ResourceStridedSliceAssign", chosen,
+    const Operation made = createOperation(variable.graph(), isReference ? "StridedSliceAssign" : "ResourceStridedSliceAssign", own ? own->path() : chosen,
                                            {variable.handle, slice.input(1), slice.input(2), slice.input(3), converted}, std::move(masks));
-    return isReference ? api.wrap(made.output()) : api.wrap(made);
+    return isReference ? api.wrap(made.output()) : api.wrap(unreadVariable(variable.shared_from_this(), made));
 }
 
 Value valueOf(Api& api, Interpreter& in, const Value& self) {

@@ -327,9 +327,17 @@ void registerVariables(Api& api) {
     registerVariableTypes(api);
     registerPartitionedVariables(api);
     api.convertVariable = [&api](const Value& value, const ConvertOptions& options) { return variableAsTensor(api, value, options); };
-    NativeModule(api.interpreter(), api.tf()).function("variable_creator_scope(variable_creator)", [&api](Interpreter&, std::span<Value> a) {
+    NativeModule tf(api.interpreter(), api.tf());
+    tf.function("variable_creator_scope(variable_creator)", [&api](Interpreter&, std::span<Value> a) {
         return makeContextManager(api, {[&api, function = a[0]](Value&) -> OpenBlock { return std::make_shared<VariableCreatorScope>(api.defaultGraph(), creatorOf(api, function)); }, {}});
     });
+    tf.function("resource_variables_enabled()", [&api](Interpreter&, std::span<Value>) -> Value { return api.resourceVariables(); });
+    for (const auto& [name, enabled] : {std::pair{"enable_resource_variables()", true}, {"disable_resource_variables()", false}})
+        tf.function(name, [&api, enabled = enabled](Interpreter&, std::span<Value>) -> Value {
+            api.setResourceVariables(enabled);
+            return {};
+        });
+    tf.function("executing_eagerly()", [](Interpreter&, std::span<Value>) -> Value { return false; });
 }
 
 }  // namespace namescape

@@ -26,6 +26,7 @@ struct ScopeState {
     VariableObserver observer;
     VariableMadeObserver madeObserver;
     OriginDescriber originDescriber;
+    bool makesResources = false;  // for variables that nobody asked to be of either kind
 
     static ScopeState& of(Graph& graph);
 

@@ -49,7 +49,7 @@ InitialValue initialValue(const Initializer& initializer, const GetVariableReque
             true, initializer.token};
 }
 
-VariableOptions optionsFor(const GetVariableRequest& request) {
+VariableOptions optionsFor(const GetVariableRequest& request, bool makesResources) {
     VariableOptions options;
     options.name = request.name;
     options.trainable = request.trainable.value_or(true);
@@ -57,7 +57,7 @@ VariableOptions optionsFor(const GetVariableRequest& request) {
     options.cachingDevice = request.cachingDevice;
     options.cachingDeviceToken = request.cachingDeviceToken;
     options.validateShape = request.validateShape;
-    options.useResource = request.useResource.value_or(false);
+    options.useResource = request.useResource.value_or(makesResources);
     options.synchronization = request.synchronization;
     options.aggregation = request.aggregation;
     options.constraint = request.constraint;
@@ -88,7 +88,7 @@ CollectionItemPointer getSingleVariable(Graph& graph, const GetVariableRequest& 
         valueError("Variable " + name + " does not exist, or was not created with tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?");
 
     const Initializer initializer = request.initializer ? *request.initializer : defaultInitializer(name, request.dataType);
-    VariableOptions options = optionsFor(request);
+    VariableOptions options = optionsFor(request, state.makesResources);
     options.initialValue = initialValue(initializer, request, partition);
     if (initializer.isFunction() && request.shape && request.shape->isFullyDefined()) options.dataType = request.dataType.base();
     const auto made = requestVariable(graph, options);

@@ -124,7 +124,7 @@ void buildResource(Graph& graph, const VariableOptions& options, const NameScope
 
 bool usesResource(Graph& graph, const VariableOptions& options) {
     if (options.useResource) return *options.useResource;
-    return currentVariableScope(graph)->settings.useResource.value_or(false);
+    return currentVariableScope(graph)->settings.useResource.value_or(ScopeState::of(graph).makesResources);
 }
 
 }  // namespace
@@ -147,6 +147,10 @@ VariablePointer makeVariable(Graph& graph, const VariableOptions& options) {
     for (const auto& key : collectionsOf(options)) graph.collections().add(key, made);
     if (const auto& observer = ScopeState::of(graph).madeObserver) observer(made);
     return made;
+}
+
+void setResourceVariables(Graph& graph, bool enabled) {
+    ScopeState::of(graph).makesResources = enabled;
 }
 
 void setVariableMadeObserver(Graph& graph, VariableMadeObserver observer) {

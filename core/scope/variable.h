@@ -111,6 +111,9 @@ struct VariableOptions {
 // Throws TensorFlowError as TensorFlow 1.15, python/ops/variables.py and resource_variable_ops.py.
 VariablePointer makeVariable(Graph& graph, const VariableOptions& options);
 
+// tf.enable_resource_variables() and tf.disable_resource_variables(), for one graph.
+void setResourceVariables(Graph& graph, bool enabled);
+
 // Told about each variable that is made, however it was asked for.
 using VariableMadeObserver = std::function<void(const VariablePointer&)>;
 void setVariableMadeObserver(Graph& graph, VariableMadeObserver observer);

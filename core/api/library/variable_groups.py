@@ -85,7 +85,7 @@ def assert_variables_initialized(var_list=None):
     ranks = []
     for variable in var_list:
         with tf.colocate_with(variable.op):
-            ranks.append(tf.rank_internal(variable, optimize=False))
+            ranks.append(tf.raw_ops.Rank(input=variable))
     return ranks[0] if len(ranks) == 1 else tf.stack(ranks)
 
 
