@@ -116,8 +116,11 @@ constexpr LibraryNames kNames[] = {
      "while_loop case"},
     {"", "session",
      "Session InteractiveSession ConfigProto GPUOptions"},
-    {"train", "session",
-     "Saver"},
+    {"train", "saver", "Saver"},
+    {"train", "decay", "exponential_decay"},
+    {"logging", "logging",
+     "DEBUG INFO WARN ERROR FATAL set_verbosity get_verbosity log debug info warn warning error fatal vlog flush log_every_n log_first_n log_if"},
+    {"", "logging", "disable_eager_execution disable_v2_behavior disable_v2_tensorshape disable_control_flow_v2 disable_tensor_equality"},
     {"summary", "session",
      "FileWriter"},
 };
@@ -148,9 +151,9 @@ std::string_view moduleInTensorFlow(std::string_view file) {
     constexpr std::pair<std::string_view, std::string_view> modules[] = {
         {"initializers", "tensorflow.python.ops.init_ops"},          {"templates", "tensorflow.python.ops.template"},
         {"errors", "tensorflow.python.framework.errors_impl"},       {"regularizers", "tensorflow.python.keras.regularizers"},
-        {"session", "tensorflow.python.client.session"},             {"losses", "tensorflow.python.ops.losses.losses_impl"},
-        {"devices", "tensorflow.python.training.server_lib"},        {"layers", "tensorflow.python.layers.core"},
-        {"image", "tensorflow.python.ops.image_ops_impl"}};
+        {"session", "tensorflow.python.client.session"},             {"saver", "tensorflow.python.training.saver"},
+        {"losses", "tensorflow.python.ops.losses.losses_impl"},         {"devices", "tensorflow.python.training.server_lib"},
+        {"layers", "tensorflow.python.layers.core"},                 {"image", "tensorflow.python.ops.image_ops_impl"}};
     for (const auto& [name, module] : modules)
         if (name == file) return module;
     return {};

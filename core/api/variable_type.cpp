@@ -190,6 +190,16 @@ void addAssignments(Api& api, NativeClass& type) {
         });
 }
 
+// "4 2 0,2:0,2": the whole variable's shape, then where each axis begins and how far it goes.
+std::string sliceSpecification(const SaveSlice& slice) {
+    std::string sizes, parts;
+    for (std::size_t axis = 0; axis < slice.fullShape.size(); ++axis) {
+        sizes += std::to_string(slice.fullShape[axis]) + " ";
+        parts += (axis ? ":" : "") + std::to_string(slice.offset[axis]) + "," + std::to_string(slice.shape[axis]);
+    }
+    return sizes + parts;
+}
+
 void addProperties(Api& api, NativeClass& type) {
     type.property("name", [](Interpreter& in, const Value& self) -> Value { return in.string(variableOf(in, self).name()); })
         .property("op", [&api](Interpreter& in, const Value& self) {
@@ -207,6 +217,14 @@ void addProperties(Api& api, NativeClass& type) {
         .property("constraint", [](Interpreter& in, const Value& self) { return fromToken(variableOf(in, self).constraint); })
         .property("synchronization", [&api](Interpreter& in, const Value& self) { return valueOf(api, variableOf(in, self).synchronization); })
         .property("aggregation", [&api](Interpreter& in, const Value& self) { return valueOf(api, variableOf(in, self).aggregation); })
+        .property("_save_slice_name", [](Interpreter& in, const Value& self) -> Value {
+            const auto& slice = variableOf(in, self).slice;
+            return slice ? Value(in.string(slice->fullName)) : Value();
+        })
+        .property("_save_slice_spec", [](Interpreter& in, const Value& self) -> Value {
+            const auto& slice = variableOf(in, self).slice;
+            return slice ? Value(in.string(sliceSpecification(*slice))) : Value();
+        })
         .property("_shared_name", [](Interpreter& in, const Value& self) -> Value { return in.string(variableOf(in, self).operation().name()); });
 }
 

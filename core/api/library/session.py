@@ -53,18 +53,6 @@ class GPUOptions(object):
         self.__dict__.update(options)
 
 
-class Saver(object):
-    def __init__(self, var_list=None, *args, **kwargs):
-        hint_nothing_runs()
-        self._var_list = var_list
-
-    def save(self, sess, save_path, *args, **kwargs):
-        return save_path
-
-    def restore(self, sess, save_path):
-        pass
-
-
 class FileWriter(object):
     def __init__(self, logdir, graph=None, *args, **kwargs):
         hint_nothing_runs()
