@@ -26,6 +26,11 @@ Value partitionedFromStore(Api& api, std::span<Value> a) {
     request.trainable = in.truth(a[4]);
     request.partitioner = partitionerArgument(api, a[5]);
     request.collections = collectionsArgument(api, a[6]);
+    request.collectionsToken = makeToken(a[6]);
+    request.checkArguments = [&api](const VariableOptions& options) { checkVariableArguments(api, options); };
+    request.cachingDevice = scope.settings.cachingDevice;
+    request.cachingDeviceToken = scope.settings.cachingDeviceToken;
+    request.constraint = scope.settings.constraint;
     request.reuse = scope.reuse.value;
     request.regularizer = scope.settings.regularizer;
     request.useResource = scope.settings.useResource;

@@ -74,6 +74,7 @@ VariableOptions optionsOf(Api& api, std::span<const Value> a) {
     VariableOptions options;
     options.synchronization = synchronizationArgument(api, a[Synchronize], a[Name]);
     options.aggregation = aggregationArgument(api, a[Aggregate], a[Name]);
+    options.trainableToken = makeToken(a[Trainable]);
     options.trainable = trainableOf(api, a[Trainable], options.synchronization);
     checkConflicts(api.interpreter(), a);
     options.initialValue = initialValueArgument(api, a[Initial]);
@@ -121,8 +122,8 @@ std::vector<KeywordValue> creatorKeywords(Api& api, const VariableOptions& optio
             return api.wrap(make(api.defaultGraph(), "initial_value", type));
         });
     const Value values[] = {initial,
-                            options.trainable,
-                            options.collections ? Value(in.list(keys)) : Value(),
+                            options.trainableToken ? fromToken(options.trainableToken) : Value(options.trainable),
+                            options.collectionsToken ? fromToken(options.collectionsToken) : options.collections ? Value(in.list(keys)) : Value(),
                             options.validateShape,
                             fromToken(options.cachingDeviceToken),
                             text(options.name),

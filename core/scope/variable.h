@@ -102,6 +102,7 @@ struct VariableOptions {
     Token constraint;
     Token cachingDeviceToken;
     Token collectionsToken;
+    Token trainableToken;  // as the caller wrote it, None included
     // Raises what tf.Variable raises about arguments of the wrong type; called when the variable is made.
     std::function<void(const VariableOptions&)> checkArguments;
     std::string shapeText;  // the shape as the caller wrote it, for a message
