@@ -86,6 +86,15 @@ CLI::App& addExport(CLI::App& app, ExportCall& call, ExportWords& words) {
     return command;
 }
 
+CLI::App& addExplain(CLI::App& app, ExplainCall& call, LimitWords& limits) {
+    CLI::App& command = *app.add_subcommand("explain", "Say why a name of a program is what it is");
+    command.add_option("FILE", call.file, "A program; - reads it from standard input")->type_name("")->required();
+    command.add_option("NAME", call.name, "An operation, tensor, variable, name scope or variable scope")->type_name("")->required();
+    addLimits(command, call.limits, limits);
+    command.footer(exitStatuses);
+    return command;
+}
+
 std::string withoutSlash(std::string scope) {
     while (scope.ends_with('/')) scope.pop_back();
     return scope;
@@ -130,8 +139,11 @@ Call readCall(int count, const char* const* words) {
     LimitWords runLimits;
     ExportCall picture;
     ExportWords pictureWords;
+    ExplainCall explanation;
+    LimitWords explanationLimits;
     const CLI::App& runCommand = addRun(app, run, runLimits);
     const CLI::App& exportCommand = addExport(app, picture, pictureWords);
+    const CLI::App& explainCommand = addExplain(app, explanation, explanationLimits);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
@@ -141,6 +153,8 @@ Call readCall(int count, const char* const* words) {
         return InformationCall{text.str()};
     }
     setLimits(run.limits, runLimits);
+    setLimits(explanation.limits, explanationLimits);
+    if (explainCommand.parsed()) return explanation;
     if (runCommand.parsed()) return run;
     if (exportCommand.parsed()) return finishExport(picture, pictureWords);
     return window;

@@ -36,6 +36,14 @@ struct ExportCall {
     bool operator==(const ExportCall&) const = default;
 };
 
+// namescape explain FILE NAME
+struct ExplainCall {
+    std::string file;
+    std::string name;
+    EvaluationLimits limits;
+    bool operator==(const ExplainCall&) const = default;
+};
+
 // --help or --version: what is to be said.
 struct InformationCall {
     std::string text;
@@ -48,7 +56,7 @@ struct WrongCall {
     bool operator==(const WrongCall&) const = default;
 };
 
-using Call = std::variant<WindowCall, RunCall, ExportCall, InformationCall, WrongCall>;
+using Call = std::variant<WindowCall, RunCall, ExportCall, ExplainCall, InformationCall, WrongCall>;
 
 // Reads the words of a call, the program's own name first.
 Call readCall(int count, const char* const* words);

@@ -1,6 +1,7 @@
 #include "command_line/commands.h"
 
 #include "command_line/names_listing.h"
+#include "pipeline/explain.h"
 #include "pipeline/export.h"
 #include "pipeline/pipeline.h"
 #include "support/file.h"
@@ -42,6 +43,10 @@ ExitStatus worse(ExitStatus a, ExitStatus b) {
     return a < b ? b : a;
 }
 
+std::string suggestion(const std::vector<std::string>& names) {
+    return names.empty() ? std::string() : fmt::format("; near it are {}", fmt::join(names, ", "));
+}
+
 bool hasDisplay() {
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         if (const char* value = std::getenv(name); value && *value) return true;
@@ -51,7 +56,7 @@ bool hasDisplay() {
 bool areThere(const std::vector<std::string>& files) {
     for (const std::string& file : files) {
         if (::access(file.c_str(), R_OK) == 0) continue;
-        complain(fmt::format("{} cannot be read: {} (subcommands are run and export; see namescape --help)", file,
+        complain(fmt::format("{} cannot be read: {} (subcommands are run, export and explain; see namescape --help)", file,
                              std::generic_category().message(errno)));
         return false;
     }
@@ -74,7 +79,7 @@ void becomeWindow(const std::vector<std::string>& files) {
 ExitStatus carryOut(const WindowCall& call) {
     if (!areThere(call.files)) return ExitStatus::CallIsWrong;
     if (hasDisplay()) becomeWindow(call.files);
-    else complain("no display: neither DISPLAY nor WAYLAND_DISPLAY is set; run and export need none");
+    else complain("no display: neither DISPLAY nor WAYLAND_DISPLAY is set; run, export and explain need none");
     return ExitStatus::CallIsWrong;
 }
 
@@ -106,6 +111,18 @@ ExitStatus carryOut(const ExportCall& call) {
         return ExitStatus::CallIsWrong;
     }
     return status;
+}
+
+ExitStatus carryOut(const ExplainCall& call) {
+    auto text = readProgram(call.file);
+    if (!text) return ExitStatus::CallIsWrong;
+    ViewOptions view;
+    view.open.rule = OpenScopes::Rule::None;
+    const auto snapshot = buildSnapshot(std::move(*text), call.file, view, call.limits);
+    const ExitStatus status = reportDiagnostics(*snapshot);
+    if (const auto explanation = explainName(*snapshot, call.name)) return worse(status, writeStandardOutput(*explanation));
+    complain(fmt::format("the program makes no name '{}'{}", call.name, suggestion(namesLike(*snapshot, call.name))));
+    return ExitStatus::CallIsWrong;
 }
 
 ExitStatus carryOut(const InformationCall& call) {

@@ -9,6 +9,7 @@ namespace namescape {
 ExitStatus carryOut(const WindowCall& call);
 ExitStatus carryOut(const RunCall& call);
 ExitStatus carryOut(const ExportCall& call);
+ExitStatus carryOut(const ExplainCall& call);
 ExitStatus carryOut(const InformationCall& call);
 ExitStatus carryOut(const WrongCall& call);
 

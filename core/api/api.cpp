@@ -100,7 +100,8 @@ const GraphPointer& Api::defaultGraphPointer() const {
 GraphPointer Api::makeGraph() {
     auto graph = std::make_shared<Graph>();
     graph->setOperationLimit(m_operationLimit);
-    setVariableMadeObserver(*graph, [this](const VariablePointer& variable) { m_trace->recordVariable(variable, "", true); });
+    setVariableMadeObserver(*graph, [this](const VariablePointer& variable) { m_trace->recordMade(variable); });
+    setVariableAskedObserver(*graph, [this](const std::string& storeKey, const ReuseSetting& reuse) { m_trace->noteRequest(storeKey, reuse); });
     setVariableObserver(*graph, [this](const VariableAnswer& answer) { m_trace->recordAnswer(answer); });
     setOriginDescriber(*graph, [this](OriginId origin) { return stackTrace(*this, origin, TraceOrder::InnermostFirst); });
     namescape::setResourceVariables(*graph, m_resourceVariables);

@@ -43,6 +43,7 @@ ProgramError programError(const RunError& error) {
     result.message = error.message;
     result.range = error.expression;
     result.line = error.line;
+    result.origin = error.origin;
     if (error.limit) result.limit = evaluationLimit(*error.limit);
     return result;
 }
@@ -96,6 +97,7 @@ Evaluation evaluate(const SyntaxTree& tree, const std::string& fileName, const E
     }
     takeGraphs(api, evaluation);
     evaluation.blocks = api.trace().blocks(tree);
+    evaluation.lastAttempt = api.trace().lastAttempt();
     evaluation.origins = codeOrigins(interpreter.origins());
     evaluation.output = interpreter.output();
     evaluation.diagnostics = interpreter.diagnostics();

@@ -39,6 +39,7 @@ struct ProgramError {
     std::string message;  // str(exception)
     SourceRange range;    // of the module-level code that was running
     std::uint32_t line = 0;  // from 1: the line of the program that was running, as a traceback's last line of it
+    OriginId origin = 0;     // of the code that was running
     std::optional<EvaluationLimit> limit;  // where a limit of ours ended it; the type is then "LimitReached"
 
     bool operator==(const ProgramError&) const = default;
@@ -52,12 +53,44 @@ struct CodeOrigin {
     bool operator==(const CodeOrigin&) const = default;
 };
 
+enum class ReuseValue : std::uint8_t { False, True, AutoReuse };
+
+// Why a reuse value holds.
+enum class ReuseSource : std::uint8_t {
+    Default,         // nothing set it
+    Argument,        // given to this block, or to the call itself
+    Inherited,       // from the block around it that set it
+    ScopeObject,     // the scope object that was entered had it
+    ReuseVariables,  // a call of reuse_variables()
+};
+
+// A block's number in Evaluation::blocks, and which of its runs.
+struct BlockRunId {
+    std::uint32_t block = UINT32_MAX;  // UINT32_MAX: none
+    std::uint32_t run = 0;             // may be beyond those that are kept
+
+    bool isValid() const { return block != UINT32_MAX; }
+    bool operator==(const BlockRunId&) const = default;
+};
+
 // One time that a program asked for a variable.
 struct VariableRequest {
     OriginId origin = 0;
     bool created = false;  // else it was there and was shared
+    ReuseValue reuse = ReuseValue::False;  // in force for get_variable
+    ReuseSource reuseSource = ReuseSource::Default;
+    OriginId reuseOrigin = 0;  // of the code that set it; 0 for Default
+    BlockRunId within;         // the innermost block that was open
 
     bool operator==(const VariableRequest&) const = default;
+};
+
+// What get_variable was asked for last: the request that an error may have ended.
+struct VariableAttempt {
+    std::string storeKey;
+    VariableRequest request;
+
+    bool operator==(const VariableAttempt&) const = default;
 };
 
 struct VariableInfo {
@@ -96,21 +129,14 @@ struct EvaluatedGraph {
 
 enum class ScopeBlockKind : std::uint8_t { NameScope, VariableScope, Other };
 
-enum class ReuseValue : std::uint8_t { False, True, AutoReuse };
-
-// Why a reuse value holds in a block.
-enum class ReuseSource : std::uint8_t {
-    Default,         // nothing set it
-    Argument,        // given to this block
-    Inherited,       // from the block around it that `ScopeBlockRun::reuseRange` shows
-    ScopeObject,     // the scope object that was entered had it
-    ReuseVariables,  // a call of reuse_variables() at `ScopeBlockRun::reuseRange`
-};
+// Where the name that a scope was opened under comes from. At most 16 of them: NameScopeOpening::note keeps one.
+enum class ScopeNameSource : std::uint8_t { Unknown, Name, DefaultName, ScopeObject };
 
 // One execution of a `with` item.
 struct ScopeBlockRun {
     std::string nameScope;      // full, without trailing slash, inside the block; empty at the root
     std::string variableScope;  // full name of the variable scope inside the block
+    ScopeNameSource nameSource = ScopeNameSource::Unknown;
     ReuseValue reuse = ReuseValue::False;  // at the end of the block
     ReuseSource reuseSource = ReuseSource::Default;
     SourceRange reuseRange;     // the code that set it; empty for Default
@@ -144,6 +170,7 @@ struct Evaluation {
     std::vector<ScopeBlock> blocks;
     std::string output;                  // printed
     std::optional<ProgramError> error;
+    std::optional<VariableAttempt> lastAttempt;
     std::vector<Diagnostic> diagnostics; // of the evaluation alone; the tree has the parser's
     std::uint64_t steps = 0;
     bool wasStopped = false;             // by the stop token: what is here is worth nothing

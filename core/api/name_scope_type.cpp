@@ -29,6 +29,7 @@ struct NameScopeCall {
     Value name;
     Value defaultName;
     Value values;
+    bool isDefault = false;  // `name` is the default one
     std::vector<std::unique_ptr<OpenNameScope>> open;
 };
 
@@ -42,7 +43,7 @@ void initialize(Api& api, std::span<Value> arguments) {
     if (!defaultName.isNone() && !defaultName.is<StringObject>())
         throw in.typeError("`default_name` type (" + in.str(&in.typeOf(defaultName)) + ") is not a string type. You likely meant to pass this into the `values` kwarg.");
     const Value name = arguments[1].isNone() ? defaultName : arguments[1];
-    arguments[0].as<InstanceObject>()->emplace<NameScopeCall>(NameScopeCall{name, defaultName, arguments[3], {}});
+    arguments[0].as<InstanceObject>()->emplace<NameScopeCall>(NameScopeCall{name, defaultName, arguments[3], arguments[1].isNone() && !defaultName.isNone(), {}});
 }
 
 Value enter(Api& api, NameScopeCall& call) {
@@ -50,8 +51,9 @@ Value enter(Api& api, NameScopeCall& call) {
     if (call.name.isNone() && !call.values.isNone())
         throw in.valueError("At least one of name (" + in.str(call.name) + ") and default_name (" + in.str(call.defaultName) + ") must be provided.");
     Graph& graph = graphFromInputs(api, valuesOf(api, call.values));
+    api.markOrigin(graph);
     call.open.push_back(std::make_unique<OpenNameScope>(api, api.pointerTo(graph), scopeNameArgument(in, call.name)));
-    call.open.back()->traced = api.trace().enterBlock(ScopeBlockKind::NameScope);
+    call.open.back()->traced = api.trace().enterBlock(ScopeBlockKind::NameScope, call.isDefault ? ScopeNameSource::DefaultName : ScopeNameSource::Name);
     return in.string(call.open.back()->scope.path());
 }
 
@@ -85,6 +87,7 @@ std::string scopeNameArgument(Interpreter& in, const Value& name) {
 
 Value graphNameScope(Api& api, const GraphPointer& graph, const Value& name) {
     return makeContextManager(api, {[&api, graph, name](Value& asValue) -> OpenBlock {
+                                        api.markOrigin(*graph);
                                         auto scope = std::make_shared<NameScope>(*graph, scopeNameArgument(api.interpreter(), name));
                                         asValue = api.interpreter().string(scope->path());
                                         return scope;

@@ -65,7 +65,17 @@ ScopeBlockRun Trace::currentRun() const {
     return run;
 }
 
-Trace::BlockId Trace::enterBlock(ScopeBlockKind kind) {
+VariableRequest Trace::currentRequest(const ReuseSetting& reuse) const {
+    VariableRequest request;
+    request.origin = m_api.interpreter().currentOrigin();
+    request.reuse = reuseValue(reuse.value);
+    request.reuseSource = reuseSource(reuse.source);
+    if (request.reuseSource != ReuseSource::Default) request.reuseOrigin = reuse.origin;
+    if (!m_open.empty()) request.within = m_open.back();
+    return request;
+}
+
+Trace::BlockId Trace::enterBlock(ScopeBlockKind kind, ScopeNameSource source) {
     const SourceRange range = m_api.interpreter().currentExpression();
     const auto [known, isNew] = m_blockByRange.try_emplace(keyOf(range), static_cast<std::uint32_t>(m_blocks.size()));
     if (isNew) {
@@ -75,7 +85,11 @@ Trace::BlockId Trace::enterBlock(ScopeBlockKind kind) {
     }
     ScopeBlock& block = m_blocks[known->second];
     const BlockId id{known->second, static_cast<std::uint32_t>(block.runCount++)};
-    if (block.runs.size() < ScopeBlock::kMaxRuns) block.runs.push_back(currentRun());
+    m_api.defaultGraph().noteNameScope(id.run, static_cast<std::uint32_t>(source));
+    if (block.runs.size() < ScopeBlock::kMaxRuns) {
+        block.runs.push_back(currentRun());
+        block.runs.back().nameSource = source;
+    }
     m_open.push_back(id);
     return id;
 }
@@ -86,24 +100,35 @@ void Trace::leaveBlock(BlockId id) {
     std::erase_if(m_open, [&](const BlockId& open) { return open.block == id.block && open.run == id.run; });
 }
 
-void Trace::recordVariable(const VariablePointer& variable, const std::string& storeKey, bool wasCreated) {
+void Trace::recordMade(const VariablePointer& variable) {
+    VariableRequest request = currentRequest({});
+    request.created = true;
+    recordVariable(variable, {}, request);
+}
+
+void Trace::recordVariable(const VariablePointer& variable, const std::string& storeKey, const VariableRequest& request) {
     const auto [known, isNew] = m_askedByVariable.try_emplace(variable.get(), m_asked.size());
     if (isNew) m_asked.push_back({variable, storeKey, {}});
     Asked& asked = m_asked[known->second];
     // A variable that get_variable has made through tf.Variable was recorded on the way.
     if (!storeKey.empty() && asked.storeKey.empty()) {
         asked.storeKey = storeKey;
-        if (wasCreated) return;
+        if (request.created) {
+            asked.requests.back() = request;
+            return;
+        }
     }
-    asked.requests.push_back({m_api.interpreter().currentOrigin(), wasCreated});
+    asked.requests.push_back(request);
 }
 
 void Trace::recordAnswer(const VariableAnswer& answer) {
-    if (const auto variable = std::dynamic_pointer_cast<Variable>(answer.variable)) return recordVariable(variable, answer.storeKey, answer.wasCreated);
+    VariableRequest request = currentRequest(answer.reuse);
+    request.created = answer.wasCreated;
+    if (const auto variable = std::dynamic_pointer_cast<Variable>(answer.variable)) return recordVariable(variable, answer.storeKey, request);
     const auto partitioned = std::dynamic_pointer_cast<PartitionedVariable>(answer.variable);
     if (!partitioned) return;
     for (std::size_t index = 0; index < partitioned->parts.size(); ++index)
-        recordVariable(partitioned->parts[index], answer.storeKey + "/part_" + std::to_string(index), answer.wasCreated);
+        recordVariable(partitioned->parts[index], answer.storeKey + "/part_" + std::to_string(index), request);
 }
 
 std::vector<ScopeBlock> Trace::blocks(const SyntaxTree& tree) const {

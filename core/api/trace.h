@@ -5,6 +5,7 @@
 #include "scope/variable_scope.h"
 
 #include <cstddef>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -17,19 +18,19 @@ class Trace {
 public:
     explicit Trace(Api& api) : m_api(api) {}
 
-    struct BlockId {
-        std::uint32_t block = UINT32_MAX;
-        std::uint32_t run = 0;
-    };
+    using BlockId = BlockRunId;
 
     // A block of the program has been entered, and is about to be left.
-    BlockId enterBlock(ScopeBlockKind kind);
+    BlockId enterBlock(ScopeBlockKind kind, ScopeNameSource source = ScopeNameSource::Name);
     void leaveBlock(BlockId id);
 
-    // A variable was asked for; `storeKey` is empty for tf.Variable.
-    void recordVariable(const VariablePointer& variable, const std::string& storeKey, bool wasCreated);
+    // A variable is about to be asked for with this reuse in force: what is known of the request that an error ends.
+    void noteRequest(const std::string& storeKey, const ReuseSetting& reuse) { m_lastAttempt = {storeKey, currentRequest(reuse)}; }
+    const std::optional<VariableAttempt>& lastAttempt() const { return m_lastAttempt; }
 
-    // The same for what get_variable gave, parts of partitioned variables one by one.
+    // A variable was made, be it for tf.Variable or for get_variable.
+    void recordMade(const VariablePointer& variable);
+    // What get_variable gave, parts of partitioned variables one by one.
     void recordAnswer(const VariableAnswer& answer);
 
     // The blocks, with what the text says of each: the `with` items that stand where the blocks were entered.
@@ -44,8 +45,10 @@ private:
         std::vector<VariableRequest> requests;
     };
 
+    void recordVariable(const VariablePointer& variable, const std::string& storeKey, const VariableRequest& request);
     ScopeBlockRun currentRun() const;
     void describeReuse(ScopeBlockRun& run) const;
+    VariableRequest currentRequest(const ReuseSetting& reuse) const;
 
     Api& m_api;
     std::vector<ScopeBlock> m_blocks;
@@ -53,6 +56,7 @@ private:
     std::vector<BlockId> m_open;
     std::vector<Asked> m_asked;
     std::unordered_map<const Variable*, std::size_t> m_askedByVariable;
+    std::optional<VariableAttempt> m_lastAttempt;
 };
 
 }  // namespace namescape

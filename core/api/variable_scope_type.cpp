@@ -185,17 +185,23 @@ void setNameOrScope(Interpreter& in, ScopeCall& call) {
     else throw in.typeError("VariableScope: name_or_scope must be a string or VariableScope.");
 }
 
+ScopeNameSource nameSourceOf(const VariableScopeOptions& options) {
+    if (std::holds_alternative<VariableScopePointer>(options.nameOrScope)) return ScopeNameSource::ScopeObject;
+    return std::holds_alternative<std::string>(options.nameOrScope) ? ScopeNameSource::Name : ScopeNameSource::DefaultName;
+}
+
 Value enterScope(Api& api, ScopeCall& call) {
     Interpreter& in = api.interpreter();
     setNameOrScope(in, call);
     ScopeCall::Entry entry;
     entry.graph = std::make_unique<DefaultGraphBlock>(api, call.graph);
+    api.markOrigin(*call.graph);
     if (!call.context) {
         call.options.origin = in.currentOrigin();
         call.context = std::make_unique<VariableScopeContext>(*call.graph, call.options);
     }
     const VariableScopePointer scope = call.context->enter();
-    entry.traced = api.trace().enterBlock(ScopeBlockKind::VariableScope);
+    entry.traced = api.trace().enterBlock(ScopeBlockKind::VariableScope, nameSourceOf(call.options));
     call.entries.push_back(std::move(entry));
     return api.wrap(scope);
 }

@@ -18,6 +18,13 @@ std::size_t hashOf(std::string_view name) {
     return std::hash<std::string_view>()(name);
 }
 
+// Paths are not kept a second time: this tells whether a name begins with one.
+std::uint32_t pathHash(std::string_view path) {
+    std::uint32_t hash = 2166136261u;
+    for (const char c : path) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+}
+
 template <typename T>
 std::size_t bytesOf(const std::vector<T>& values) {
     return values.capacity() * sizeof(T);
@@ -25,7 +32,13 @@ std::size_t bytesOf(const std::vector<T>& values) {
 
 }  // namespace
 
-Graph::Graph() : m_nameIndex(kFirstIndexCapacity), m_attributeLists(1), m_colocationLists(1), m_contextTable(1) {}
+bool NameScopeOpening::holds(std::string_view name) const {
+    if (pathLength == 0) return true;
+    if (name.size() < pathLength || (name.size() > pathLength && name[pathLength] != '/')) return false;
+    return pathHash == namescape::pathHash(name.substr(0, pathLength));
+}
+
+Graph::Graph() : m_nameIndex(kFirstIndexCapacity), m_attributeLists(1), m_colocationLists(1), m_contextTable(1), m_openings(1) {}
 
 std::string_view Graph::operationName(OperationId id) const {
     const Record& r = record(id);
@@ -78,9 +91,53 @@ void Graph::growIndex() {
 }
 
 std::string Graph::takeName(std::string_view asked) {
-    std::string name = asked.ends_with('/') ? std::string(asked.substr(0, asked.size() - 1)) : m_names.unique(m_nameScope, asked);
+    std::string name = asked.ends_with('/') ? std::string(asked.substr(0, asked.size() - 1)) : uniqueName(asked);
     if (!isValidOperationName(name)) throw TensorFlowError(ErrorType::ValueError, "'" + name + "' is not a valid node name");
     return name;
+}
+
+void Graph::pushOpening(NameScopeOpening::Kind kind) {
+    NameScopeOpening opening;
+    opening.parent = keptOpening();
+    opening.origin = m_currentOrigin;
+    opening.pathLength = static_cast<std::uint32_t>(m_nameScope.size()) & ((1u << 28) - 1);
+    opening.pathHash = pathHash(m_nameScope);
+    opening.kind = kind;
+    m_opening = static_cast<OpeningId>(m_openings.size());
+    m_openings.push_back(opening);
+    m_openingIsKept = true;
+}
+
+// Generators may close scopes in another order than they have opened them: an entry may be gone then.
+OpeningId Graph::keptOpening() const {
+    return m_opening < m_openings.size() ? m_opening : 0;
+}
+
+Graph::FormerOpening Graph::openNameScope(NameScopeOpening::Kind kind, bool stays) {
+    const FormerOpening former{m_opening, m_openings.size()};
+    m_openingIsKept = false;
+    if (kind == NameScopeOpening::Kind::Root) m_opening = 0;
+    else if (!stays) pushOpening(kind);
+    m_openingKind = kind;
+    m_openingIsNew = true;
+    return former;
+}
+
+void Graph::closeNameScope(FormerOpening former) {
+    const std::size_t needed = std::max(m_firstUnusedOpening, former.count);
+    if (needed < m_openings.size()) m_openings.resize(needed);
+    m_opening = former.opening;
+    m_openingIsNew = false;
+}
+
+void Graph::noteNameScope(std::uint32_t run, std::uint32_t note) {
+    if (!m_openingIsNew) return;
+    m_openingIsNew = false;
+    if (!m_openingIsKept) pushOpening(m_openingKind);
+    NameScopeOpening& opening = m_openings[m_opening];
+    if (opening.origin != m_currentOrigin) return;
+    opening.run = run & ((1u << 28) - 1);
+    opening.note = note & 15u;
 }
 
 void Graph::pushControlInputs(Record& target, std::span<const OperationId> controls) {
@@ -119,6 +176,9 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
         m_attributeLists.push_back(std::move(spec.attributes));
     }
     added.origin = m_currentOrigin;
+    added.opening = keptOpening();
+    m_firstUnusedOpening = std::max<std::size_t>(m_firstUnusedOpening, added.opening + 1);
+    m_openingIsNew = false;
     m_records.push_back(added);
 
     if (m_controlFlowContext) {
@@ -215,7 +275,7 @@ void Graph::dropCallerState() {
 }
 
 std::size_t Graph::bytes() const {
-    return bytesOf(m_records) + bytesOf(m_inputs) + bytesOf(m_controls) + bytesOf(m_outputs) + bytesOf(m_nameIndex) + m_names.bytes() +
+    return bytesOf(m_records) + bytesOf(m_inputs) + bytesOf(m_controls) + bytesOf(m_outputs) + bytesOf(m_nameIndex) + m_names.bytes() + bytesOf(m_openings) +
            bytesOf(m_attributeLists);
 }
 

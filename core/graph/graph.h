@@ -43,6 +43,29 @@ struct OperationSpec {
 // Where in a program something was made; what the number means is known to whoever sets it. 0: unknown.
 using OriginId = std::uint32_t;
 
+// One time that a name scope was opened, into Graph::nameScopeOpening(); 0: the root, opened by nobody.
+using OpeningId = std::uint32_t;
+
+// Why a name scope was open when an operation was made: what blocks and calls have opened it, from the inside out.
+struct NameScopeOpening {
+    enum class Kind : std::uint32_t {
+        Made,     // a new name below `parent`, uniquified
+        Entered,  // exactly, as by "name/"; its path need not begin with the parent's
+        Root,     // back to the root
+    };
+
+    OpeningId parent = 0;
+    OriginId origin = 0;
+    std::uint32_t pathLength : 28 = 0;  // of the scope's path, which every operation made inside begins with
+    Kind kind : 4 = Kind::Made;
+    std::uint32_t run : 28 = 0;         // how often the same code had opened a scope before; where somebody counts
+    std::uint32_t note : 4 = 0;         // what else whoever counts has to say
+    std::uint32_t pathHash = 0;
+
+    // Whether `name` is this scope's path, or lies below it.
+    bool holds(std::string_view name) const;
+};
+
 class Graph {
 public:
     Graph();
@@ -74,6 +97,10 @@ public:
     const Shape& outputShape(TensorId id) const { return m_shapes[output(id).shape]; }
     std::span<const Attribute> attributes(OperationId id) const;
     OriginId origin(OperationId id) const { return record(id).origin; }
+    // The innermost name scope that was open when the operation was made.
+    OpeningId nameScopeOpeningOf(OperationId id) const { return record(id).opening; }
+    const NameScopeOpening& nameScopeOpening(OpeningId id) const { return m_openings[id]; }
+    std::size_t nameScopeOpeningCount() const { return m_openings.size(); }
     // The groups that were set on the operation ("loc:@name", sorted), empty where none was.
     const std::vector<std::string>& colocation(OperationId id) const { return m_colocationLists[record(id).colocation]; }
     // As Operation.colocation_groups(): its own group where none was set.
@@ -94,8 +121,9 @@ public:
     // --- Names.
 
     NamesInUse& namesInUse() { return m_names; }
+    const NamesInUse& namesInUse() const { return m_names; }
     // As Graph.unique_name: below the current name scope.
-    std::string uniqueName(std::string_view name, NamesInUse::Mark mark = NamesInUse::Mark::Used) { return m_names.unique(m_nameScope, name, mark); }
+    std::string uniqueName(std::string_view name, NamesInUse::Mark mark = NamesInUse::Mark::Used) { return m_names.unique(m_nameScope, name, mark, m_currentOrigin); }
     // The current name scope without trailing slash; empty at the root.
     const std::string& nameScope() const { return m_nameScope; }
     // Puts another name scope in place as it stands; returns the former. Programs use NameScope (graph_scopes.h).
@@ -103,6 +131,16 @@ public:
     // Whether the root was gone back to by a block: Python then has None where it had "" at first.
     bool nameScopeWasReset() const { return m_nameScopeWasReset; }
     bool exchangeNameScopeWasReset(bool wasReset) { return std::exchange(m_nameScopeWasReset, wasReset); }
+    // For NameScope: keeps why the current name scope is open. The root, and entering the scope `stays` in which everything is
+    // anyway, are kept only where they are noted; scopes without operations are forgotten when they are closed.
+    struct FormerOpening {
+        OpeningId opening = 0;
+        std::size_t count = 0;
+    };
+    FormerOpening openNameScope(NameScopeOpening::Kind kind, bool stays);
+    void closeNameScope(FormerOpening former);
+    // Adds to the name scope that the code at the current origin has just opened; does nothing where it has opened none.
+    void noteNameScope(std::uint32_t run, std::uint32_t note);
 
     // --- The other stacks. Programs use the RAII scopes of graph_scopes.h.
 
@@ -150,6 +188,7 @@ private:
         std::uint32_t colocation = 0;  // into m_colocationLists
         OriginId origin = 0;
         std::uint32_t context = 0;  // into m_contextTable
+        OpeningId opening = 0;
     };
 
     Record& record(OperationId id) { return m_records[id.value]; }
@@ -161,6 +200,8 @@ private:
     void growIndex();
     void applyDevices(OperationId id);
     void applyColocation(OperationId id);
+    OpeningId keptOpening() const;
+    void pushOpening(NameScopeOpening::Kind kind);
     void pushControlInputs(Record& target, std::span<const OperationId> controls);
     std::uint32_t internColocation(std::vector<std::string> groups);
 
@@ -180,6 +221,12 @@ private:
     NamesInUse m_names;
     std::string m_nameScope;
     bool m_nameScopeWasReset = false;
+    std::vector<NameScopeOpening> m_openings;
+    OpeningId m_opening = 0;
+    std::size_t m_firstUnusedOpening = 1; // from here on, no operation was made inside
+    NameScopeOpening::Kind m_openingKind = NameScopeOpening::Kind::Made;
+    bool m_openingIsNew = false;          // nothing has happened since the scope was opened
+    bool m_openingIsKept = false;         // it has an entry of its own
     ControlDependencyStack m_controlDependencies;
     DeviceStack m_devices;
     std::vector<OperationId> m_colocationStack;

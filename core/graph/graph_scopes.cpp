@@ -34,19 +34,24 @@ NameScope::NameScope(Graph& graph, std::string_view name) : m_graph(graph) {
     if (name.empty()) {
         m_former = graph.exchangeNameScope({});
         m_formerWasReset = graph.exchangeNameScopeWasReset(true);
+        m_formerOpening = graph.openNameScope(NameScopeOpening::Kind::Root, false);
         return;
     }
     const bool isValid = graph.nameScope().empty() ? isValidRootScopeName(name) : isValidNestedScopeName(name);
     if (!isValid) throw TensorFlowError(ErrorType::ValueError, "'" + std::string(name) + "' is not a valid scope name");
-    std::string scope = name.ends_with('/') ? std::string(name.substr(0, name.size() - 1)) : graph.uniqueName(name);
+    const bool isExact = name.ends_with('/');
+    std::string scope = isExact ? std::string(name.substr(0, name.size() - 1)) : graph.uniqueName(name);
     m_path = scope + '/';
+    const bool stays = isExact && scope == graph.nameScope();
     m_former = graph.exchangeNameScope(std::move(scope));
     m_formerWasReset = graph.exchangeNameScopeWasReset(false);
+    m_formerOpening = graph.openNameScope(isExact ? NameScopeOpening::Kind::Entered : NameScopeOpening::Kind::Made, stays);
 }
 
 NameScope::~NameScope() {
     m_graph.exchangeNameScope(std::move(m_former));
     m_graph.exchangeNameScopeWasReset(m_formerWasReset);
+    m_graph.closeNameScope(m_formerOpening);
 }
 
 ControlDependencies::ControlDependencies(Graph& graph, std::vector<OperationId> controls)

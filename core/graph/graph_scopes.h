@@ -33,6 +33,7 @@ private:
     std::string m_path;
     std::string m_former;
     bool m_formerWasReset = false;
+    Graph::FormerOpening m_formerOpening;
 };
 
 // Graph.control_dependencies: operations made inside run after `controls`.

@@ -11,6 +11,9 @@ namespace {
 __extension__ typedef unsigned __int128 Wide;
 
 constexpr std::size_t kFirstCapacity = 64;
+// What the slot's bit-fields hold; a suffix is "_" and at most ten digits.
+constexpr std::uint32_t kMaxLength = (1u << 28) - 1;
+constexpr std::uint32_t kMaxSuffixLength = 15;
 
 // ASCII letters only, whatever the locale: other letters are no valid names.
 void appendLowered(std::string& target, std::string_view text) {
@@ -55,9 +58,15 @@ std::size_t NamesInUse::find(std::string_view key, std::uint64_t hash) const {
     }
 }
 
-void NamesInUse::insert(std::size_t at, std::string_view key, std::uint64_t hash) {
-    m_slots[at] = {hash, static_cast<std::uint32_t>(m_bytes.size()), static_cast<std::uint32_t>(key.size()), 1};
-    m_bytes.insert(m_bytes.end(), key.begin(), key.end());
+void NamesInUse::insert(std::size_t at, const Key& key) {
+    Slot& slot = m_slots[at];
+    slot.hash = key.hash;
+    slot.offset = static_cast<std::uint32_t>(m_bytes.size());
+    slot.length = static_cast<std::uint32_t>(key.text.size()) & kMaxLength;
+    slot.suffixLength = key.taking.suffixLength & kMaxSuffixLength;
+    slot.counter = 1;
+    slot.origin = key.taking.origin;
+    m_bytes.insert(m_bytes.end(), key.text.begin(), key.text.end());
     if (++m_count * 4 > m_slots.size() * 3) grow();
 }
 
@@ -73,7 +82,7 @@ void NamesInUse::grow() {
     }
 }
 
-std::string NamesInUse::unique(std::string_view scope, std::string_view name, Mark mark) {
+std::string NamesInUse::unique(std::string_view scope, std::string_view name, Mark mark, std::uint32_t origin) {
     std::string full;
     full.reserve(scope.size() + name.size() + 8);
     if (!scope.empty()) full.append(scope).push_back('/');
@@ -87,7 +96,7 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
     std::uint32_t count = m_slots[at].counter;
     const bool marking = mark == Mark::Used;
     if (count == 0) {
-        if (marking) insert(at, key, hash);
+        if (marking) insert(at, {key, hash, {origin, 0}});
         return full;
     }
     if (marking) ++m_slots[at].counter;
@@ -100,10 +109,18 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
         const auto candidateHash = hashOf(key);
         const auto candidate = find(key, candidateHash);
         if (m_slots[candidate].counter != 0) continue;
-        if (marking) insert(candidate, key, candidateHash);
+        if (marking) insert(candidate, {key, candidateHash, {origin, static_cast<std::uint32_t>(key.size() - stem)}});
         break;
     }
     return full.append(key, stem);
+}
+
+std::optional<NamesInUse::Taking> NamesInUse::taking(std::string_view fullName) const {
+    std::string key;
+    appendLowered(key, fullName);
+    const Slot& slot = m_slots[find(key, hashOf(key))];
+    if (slot.counter == 0) return std::nullopt;
+    return Taking{slot.origin, slot.suffixLength};
 }
 
 bool NamesInUse::contains(std::string_view fullName) const {

@@ -1,5 +1,6 @@
 #include "io/graph_json.h"
 #include "pipeline/export.h"
+#include "pipeline/provenance_json.h"
 
 #include <algorithm>
 #include <utility>
@@ -69,6 +70,8 @@ private:
         m_json.beginObject();
         for (const CollectionInfo& collection : evaluated.collections) writeCollection(collection);
         m_json.endObject();
+        key("provenance");
+        writeProvenance(m_json, m_snapshot, evaluated);
     }
 
     void writeVariable(const VariableInfo& variable) {

@@ -24,6 +24,7 @@ struct ScopeState {
     std::map<std::string, int> openCounts;  // per full scope name; case matters
     std::vector<VariableCreator> creators;
     VariableObserver observer;
+    VariableAskedObserver askedObserver;
     VariableMadeObserver madeObserver;
     OriginDescriber originDescriber;
     bool makesResources = false;  // for variables that nobody asked to be of either kind

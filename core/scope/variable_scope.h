@@ -121,6 +121,9 @@ struct VariableAnswer {
 };
 using VariableObserver = std::function<void(const VariableAnswer&)>;
 void setVariableObserver(Graph& graph, VariableObserver observer);
+// Told about each get_variable before it is looked up.
+using VariableAskedObserver = std::function<void(const std::string& storeKey, const ReuseSetting& reuse)>;
+void setVariableAskedObserver(Graph& graph, VariableAskedObserver observer);
 // Writes the place where something was made as a stack trace, for "Originally defined at".
 using OriginDescriber = std::function<std::string(OriginId)>;
 void setOriginDescriber(Graph& graph, OriginDescriber describer);

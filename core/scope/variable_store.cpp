@@ -5,7 +5,9 @@
 #include "scope/variable_partition.h"
 #include "scope/variable_scope.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace namescape {
 
@@ -63,16 +65,22 @@ CollectionItemPointer getVariable(Graph& graph, const VariableScope& scope, cons
     checkInitializerType(graph, asked);
     const GetVariableRequest request = completed(scope, asked);
     ScopeState& state = ScopeState::of(graph);
-    const std::string key = request.name.value_or("None");
-    const bool existed = state.variables.contains(key) || state.partitioned.contains(key);
-    const VariableGetter getter = [&graph](const GetVariableRequest& changed) { return fromStore(graph, changed); };
-    const auto answer = request.customGetter ? request.customGetter->function(getter, request) : getter(request);
-    if (state.observer) {
-        ReuseSetting reuse = scope.reuse;
-        if (asked.reuse) reuse = {*asked.reuse, ReuseSetting::Source::Given, graph.currentOrigin()};
-        state.observer({key, answer, !existed, reuse});
-    }
-    return answer;
+    VariableAnswer told{request.name.value_or("None"), nullptr, false, scope.reuse};
+    if (asked.reuse) told.reuse = {*asked.reuse, ReuseSetting::Source::Given, graph.currentOrigin()};
+    if (state.askedObserver) state.askedObserver(told.storeKey, told.reuse);
+    // A custom getter may ask for other names, and for several.
+    std::vector<VariableAnswer> given;
+    const VariableGetter getter = [&](const GetVariableRequest& changed) {
+        const std::string key = changed.name.value_or("None");
+        const bool existed = state.variables.contains(key) || state.partitioned.contains(key);
+        given.push_back({key, fromStore(graph, changed), !existed, told.reuse});
+        return given.back().variable;
+    };
+    told.variable = request.customGetter ? request.customGetter->function(getter, request) : getter(request);
+    if (!state.observer) return told.variable;
+    const auto known = std::ranges::find(given, told.variable, &VariableAnswer::variable);
+    state.observer(known == given.end() ? told : *known);
+    return told.variable;
 }
 
 CollectionItemPointer getVariable(Graph& graph, const GetVariableRequest& request) {
@@ -89,6 +97,10 @@ VariablePointer getVariable(Graph& graph, std::string_view name, const Shape& sh
 
 void setVariableObserver(Graph& graph, VariableObserver observer) {
     ScopeState::of(graph).observer = std::move(observer);
+}
+
+void setVariableAskedObserver(Graph& graph, VariableAskedObserver observer) {
+    ScopeState::of(graph).askedObserver = std::move(observer);
 }
 
 void setOriginDescriber(Graph& graph, OriginDescriber describer) {

@@ -64,6 +64,7 @@ struct RunError {
     SourceRange expression;  // the innermost part of it that was running
     std::uint32_t line = 0;  // of `expression`, as a traceback of Python gives it; 0: none
     std::vector<Origin> calls;  // the innermost first
+    OriginNumber origin = 0;    // of the innermost
     std::optional<LimitKind> limit;
 };
 

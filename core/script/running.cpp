@@ -65,6 +65,7 @@ RunError Interpreter::describe(const ExceptionObject& exception) const {
         result.message = "<exception str() failed>";
     }
     result.calls = m_origins.chain(exception.origin);
+    result.origin = exception.origin;
     if (!result.calls.empty()) {
         result.statement = result.calls.front().statement;
         result.expression = result.calls.front().expression;

@@ -1,0 +1,108 @@
+#include "explain/program_text.h"
+
+#include "explain/syntax_walk.h"
+
+namespace namescape {
+
+namespace {
+
+constexpr std::size_t kLongestExcerpt = 60;
+
+std::uint64_t keyOf(SourceRange range) {
+    return std::uint64_t{range.begin} << 32 | range.end;
+}
+
+// Runs of white space as one space.
+std::string onOneLine(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        const bool isSpace = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!isSpace) line += c;
+        else if (!line.empty() && line.back() != ' ') line += ' ';
+    }
+    return line;
+}
+
+bool continuesCharacter(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
+ProgramText::ProgramText(const SyntaxTree& tree) : m_tree(tree) {
+    walkSyntax(
+        tree.module().body,
+        [this](const Statement& statement) {
+            m_statements.push_back(&statement);
+            if (statement.kind != StatementKind::With) return;
+            const auto& with = as<WithStatement>(statement);
+            for (const WithItem& item : with.items) m_withByBegin.try_emplace(item.context->range.begin, WithPlace{&with, &item});
+        },
+        [this](const Expression& expression) {
+            m_expressions.push_back(&expression);
+            m_byRange.try_emplace(keyOf(expression.range), &expression);
+        });
+}
+
+const Expression* ProgramText::expressionAt(SourceRange range) const {
+    const auto found = m_byRange.find(keyOf(range));
+    return found == m_byRange.end() ? nullptr : found->second;
+}
+
+const CallExpression* ProgramText::callAt(SourceRange range) const {
+    const Expression* expression = expressionAt(range);
+    return expression && expression->kind == ExpressionKind::Call ? &as<CallExpression>(*expression) : nullptr;
+}
+
+WithPlace ProgramText::withAt(SourceRange range) const {
+    const WithPlace place = withFrom(range.begin);
+    return place.item && place.item->context->range == range ? place : WithPlace{};
+}
+
+WithPlace ProgramText::withFrom(std::uint32_t begin) const {
+    const auto found = m_withByBegin.find(begin);
+    return found == m_withByBegin.end() ? WithPlace{} : found->second;
+}
+
+const Statement* ProgramText::statementAt(std::uint32_t offset) const {
+    const Statement* innermost = nullptr;
+    for (const Statement* statement : m_statements)
+        if (statement->range.contains(offset)) innermost = statement;
+    return innermost;
+}
+
+const Argument* ProgramText::keyword(const CallExpression& call, std::string_view keyword) const {
+    for (const Argument& argument : call.arguments)
+        if (argument.kind == ArgumentKind::Keyword && m_tree.name(argument.name) == keyword) return &argument;
+    return nullptr;
+}
+
+const Expression* ProgramText::argument(const CallExpression& call, std::string_view name, int position) const {
+    if (const Argument* given = keyword(call, name)) return given->value;
+    if (position < 0 || static_cast<std::uint32_t>(position) >= call.positionalCount) return nullptr;
+    return call.arguments[static_cast<std::size_t>(position)].value;
+}
+
+std::string ProgramText::actor(SourceRange range) const {
+    const Expression* expression = expressionAt(range);
+    if (!expression) return excerpt(range);
+    switch (expression->kind) {
+    case ExpressionKind::Call: return excerpt(as<CallExpression>(*expression).callee->range);
+    case ExpressionKind::Binary: return "the operator " + std::string(spelling(as<BinaryExpression>(*expression).op));
+    case ExpressionKind::Unary: return "the operator " + std::string(spelling(as<UnaryExpression>(*expression).op));
+    case ExpressionKind::Compare: return "the operator " + std::string(spelling(as<CompareExpression>(*expression).operators.front()));
+    case ExpressionKind::Subscript: return "the index in " + excerpt(range);
+    default: return excerpt(range);
+    }
+}
+
+std::string ProgramText::excerpt(SourceRange range) const {
+    std::string line = onOneLine(m_tree.text(range));
+    if (line.size() <= kLongestExcerpt) return line;
+    std::size_t head = kLongestExcerpt / 2, tail = line.size() - kLongestExcerpt / 3;
+    while (head > 0 && continuesCharacter(line[head])) --head;
+    while (tail < line.size() && continuesCharacter(line[tail])) ++tail;
+    return line.substr(0, head) + "…" + line.substr(tail);
+}
+
+}  // namespace namescape

@@ -1,0 +1,5 @@
+# explain: v/Initializer/random_uniform/min v/Assign v/read u/initial_value u
+import tensorflow as tf
+
+v = tf.get_variable("v", [2, 2])
+u = tf.Variable([1.0], name="u")
