@@ -70,7 +70,9 @@ void addLookups(Api& api, NativeClass& type) {
 void addNames(Api& api, NativeClass& type) {
     type.method("unique_name(self, name, mark_as_used=True)", [](Interpreter& in, std::span<Value> a) -> Value {
             const auto mark = in.truth(a[2]) ? NamesInUse::Mark::Used : NamesInUse::Mark::LookOnly;
-            return in.string(graphOf(in, a[0])->uniqueName(nameArgument(in, *graphOf(in, a[0]), a[1]), mark));
+            Graph& graph = *graphOf(in, a[0]);
+            graph.setCurrentOrigin(in.currentOrigin());
+            return in.string(graph.uniqueName(nameArgument(in, graph, a[1]), mark));
         })
         .method("get_name_scope(self)", [](Interpreter& in, std::span<Value> a) { return nameScopeValue(in, *graphOf(in, a[0])); })
         .method("name_scope(self, name)", [&api](Interpreter& in, std::span<Value> a) { return graphNameScope(api, graphOf(in, a[0]), a[1]); })

@@ -220,10 +220,23 @@ void NameExplainer::addOpenings(OpeningId id, std::string_view name, std::vector
     }
 }
 
+// The innermost opening, without those by which a call enters the name that it has taken for the operation already.
+OpeningId NameExplainer::openingAround(OperationId operation) const {
+    const std::string_view name = graph().operationName(operation);
+    const OriginId origin = graph().origin(operation);
+    OpeningId id = graph().nameScopeOpeningOf(operation);
+    while (isOfTheSameCall(id, origin)) {
+        const NameScopeOpening& opening = graph().nameScopeOpening(id);
+        if (opening.kind != NameScopeOpening::Kind::Entered || opening.pathLength != name.size() || !opening.holds(name)) break;
+        id = opening.parent;
+    }
+    return id;
+}
+
 NamePart NameExplainer::ownPart(OperationId operation, Holders holders) const {
     const std::string_view name = graph().operationName(operation);
     const OriginId origin = graph().origin(operation);
-    const OpeningId innermost = graph().nameScopeOpeningOf(operation);
+    const OpeningId innermost = openingAround(operation);
     const NameScopeOpening& opening = graph().nameScopeOpening(innermost);
     NamePart part;
     part.path = std::string(name);
@@ -268,7 +281,7 @@ std::vector<NamePart> NameExplainer::partsOf(OperationId operation) const {
     std::vector<NamePart> parts{ownPart(operation)};
     const bool isWholeName = parts.front().text.size() == name.size();
     if (!isWholeName || parts.front().source != NamePartSource::Exact) {
-        OpeningId around = graph().nameScopeOpeningOf(operation);
+        OpeningId around = openingAround(operation);
         const bool isScopesOwn = around != 0 && graph().nameScopeOpening(around).pathLength == name.size();
         if (isScopesOwn) around = graph().nameScopeOpening(around).parent;
         addOpenings(around, name, parts);

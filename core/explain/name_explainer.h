@@ -48,6 +48,7 @@ private:
     std::optional<NameHolder> holderOf(std::string_view name, Holders holders = Holders::Found) const;
     void addSuffix(NamePart& part, Holders holders = Holders::Found) const;
     NamePartSource sourceOfCall(OriginId origin, std::string_view asked) const;
+    OpeningId openingAround(OperationId operation) const;
     bool isOfTheSameCall(OpeningId opening, OriginId origin) const;
     void addOpenings(OpeningId opening, std::string_view name, std::vector<NamePart>& reversed) const;
     std::vector<NamePart> keyParts(const VariableInfo& variable) const;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void endsQuicklyOnHostilePrograms();
     void namesTheOptionThatRaisesALimit_data();
     void namesTheOptionThatRaisesALimit();
+    void explainsNames();
     void refusesWrongCalls();
     void informsOnRequest();
     void saysThatStandardOutputIsFull();
@@ -304,11 +305,29 @@ void CommandsTest::namesTheOptionThatRaisesALimit() {
     QVERIFY2(outcome.errors.endsWith("namescape: this limit can be raised: " + option + "\n"), qPrintable(outcome.errors));
 }
 
+void CommandsTest::explainsNames() {
+    write("a.py", twoConstants);
+    const Outcome known = call({"explain", "-", "s/c"}, "import tensorflow as tf\nwith tf.name_scope('s'):\n    tf.constant(1, name='c')\n");
+    QCOMPARE(known.output, "s/c is an operation of type Const, made by tf.constant in line 3.\n"
+                           "  s: the name scope opened by tf.name_scope('s') in line 2.\n"
+                           "  c: the name given to tf.constant in line 3.\n");
+    QCOMPARE(known.errors, "");
+    QCOMPARE(known.status, 0);
+    const Outcome unknown = call({"explain", "-", "s/d"}, "import tensorflow as tf\nwith tf.name_scope('s'):\n    tf.constant(1, name='c')\n");
+    QCOMPARE(unknown.output, "");
+    QCOMPARE(unknown.errors, "namescape: error: the program makes no name 's/d'; near it are s/c, s\n");
+    QCOMPARE(unknown.status, 2);
+    const Outcome broken = call({"explain", "-", "c"}, "import tensorflow as tf\ntf.constant(1, name='c')\nassert False\n");
+    QVERIFY(broken.output.startsWith("c is an operation"));
+    QCOMPARE(broken.status, 1);
+    QCOMPARE(call({"explain", "a.py"}).errors, "namescape: error: NAME is required; see namescape explain --help\n");
+}
+
 void CommandsTest::refusesWrongCalls() {
     QCOMPARE(call({"run"}).errors, "namescape: error: FILE is required; see namescape run --help\n");
     QCOMPARE(call({"run"}).status, 2);
     QCOMPARE(call({"exprot"}).errors, "namescape: error: exprot cannot be read: No such file or directory"
-                                      " (subcommands are run and export; see namescape --help)\n");
+                                      " (subcommands are run, export and explain; see namescape --help)\n");
     QCOMPARE(call({"exprot"}).status, 2);
 }
 
@@ -331,7 +350,7 @@ void CommandsTest::saysThatStandardOutputIsFull() {
 
 void CommandsTest::saysThatThereIsNoDisplay() {
     const Outcome outcome = call({});
-    QCOMPARE(outcome.errors, "namescape: error: no display: neither DISPLAY nor WAYLAND_DISPLAY is set; run and export need none\n");
+    QCOMPARE(outcome.errors, "namescape: error: no display: neither DISPLAY nor WAYLAND_DISPLAY is set; run, export and explain need none\n");
     QCOMPARE(outcome.status, 2);
 }
 
