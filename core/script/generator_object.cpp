@@ -8,9 +8,9 @@
 namespace namescape {
 
 GeneratorObject::GeneratorObject(TypeObject& type, FunctionObject& function, std::span<Value> bound)
-    : IteratorObject(type, kindOfObject), m_code(&function.code()), m_function(&function) {
-    type.heap().charge(sizeOf(*m_code));
-    m_memory = std::make_unique_for_overwrite<std::byte[]>(sizeOf(*m_code));
+    : IteratorObject(type, kindOfObject), m_code(&function.code()), m_function(&function), m_bytes((m_code->slotCount + m_code->stackSize) * sizeof(Value)) {
+    type.heap().charge(m_bytes);
+    m_memory = std::make_unique_for_overwrite<std::byte[]>(m_bytes);
     for (std::size_t i = 0; i < m_code->slotCount; ++i) new (slots() + i) Value(i < bound.size() ? std::move(bound[i]) : Value::unset());
     top = operands();
     pc = m_code->instructions.data();
@@ -18,17 +18,13 @@ GeneratorObject::GeneratorObject(TypeObject& type, FunctionObject& function, std
 
 GeneratorObject::~GeneratorObject() {
     finish();
-    if (m_memory) type().heap().takeBack(sizeOf(*m_code));
+    if (m_memory) type().heap().takeBack(m_bytes);
 }
 
 void GeneratorObject::clearReferences() {
     finish();
     handled = Value();
     m_function = {};
-}
-
-std::size_t GeneratorObject::sizeOf(const Code& code) {
-    return (code.slotCount + code.stackSize) * sizeof(Value);
 }
 
 void GeneratorObject::finish() noexcept {

@@ -35,10 +35,9 @@ public:
     Value handled;
 
 private:
-    static std::size_t sizeOf(const Code& code);
-
-    const Code* m_code;
+    const Code* m_code;  // may be gone by the time that the generator goes
     Ref<FunctionObject> m_function;
+    std::size_t m_bytes;
     std::unique_ptr<std::byte[]> m_memory;
 };
 

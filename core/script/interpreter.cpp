@@ -57,7 +57,7 @@ Ref<StringObject> Interpreter::newString(std::size_t size, TypeObject* type) {
 
 Ref<StringObject> Interpreter::string(std::string_view utf8) {
     auto made = newString(utf8.size());
-    std::memcpy(made->data(), utf8.data(), utf8.size());
+    std::ranges::copy(utf8, made->data());
     return made;
 }
 

@@ -24,7 +24,7 @@ def record(path):
         except BaseException as error:
             lines = [entry.lineno for entry in traceback.extract_tb(error.__traceback__) if entry.filename == str(path)]
             ending = f"!! {type(error).__name__}: {error} (line {lines[-1]})\n"
-    return re.sub(r"0x[0-9a-f]{6,}", "0x", output.getvalue() + ending)
+    return re.sub(r" at 0x[0-9a-f]+", " at 0x", output.getvalue() + ending)
 
 
 def main():

@@ -1,0 +1,1 @@
+namescape_test(tst_recorded_programs LINKS namescape_script TIMEOUT 300)
