@@ -142,13 +142,10 @@ private:
         std::size_t least = 0;
         for (std::size_t i = skipped; i < m_signature.positionalCount; ++i) least += m_callee.defaults[i].isUnset();
         if (m_arguments.positional.size() < skipped) throw m_interpreter.typeError(fmt::format("unbound method {} needs an argument", fullName()));
-        if (takesKeywords) {
-            if (given > most && !m_signature.hasStar)
-                throw m_interpreter.typeError(fmt::format("{}() takes at most {} {}argument{} ({} given)", m_callee.name, most, m_arguments.keywordNames.empty() && m_signature.keywordOnlyCount ? "positional " : "",
-                                                          plural(most), given + (m_signature.keywordOnlyCount ? 0 : m_arguments.keywordNames.size())));
-            return;
-        }
+        if (takesKeywords) return checkKeywordFunctionCounts(given, least, most);
         if (given >= least && (given <= most || m_signature.hasStar)) return;
+        const bool isSlot = m_callee.isMethod && m_callee.name.starts_with("__") && !m_callee.isConstructor;
+        if (!m_signature.hasStar && isSlot && least == most) throw m_interpreter.typeError(fmt::format("expected {} argument{}, got {}", most, plural(most), given));
         if (!m_signature.hasStar && most == 0) throw m_interpreter.typeError(fmt::format("{} takes no arguments ({} given)", fullName(), given));
         if (!m_signature.hasStar && most == 1 && least == 1) throw m_interpreter.typeError(fmt::format("{} takes exactly one argument ({} given)", fullName(), given));
         const char* bound = least == most && !m_signature.hasStar ? "" : given < least ? "at least " : "at most ";
@@ -156,10 +153,21 @@ private:
         throw m_interpreter.typeError(fmt::format("{} expected {}{} argument{}, got {}", m_callee.name, bound, wanted, plural(wanted), given));
     }
 
-    // "list.append()" for methods of builtin types, "len()" for functions.
+    void checkKeywordFunctionCounts(std::size_t given, std::size_t least, std::size_t most) {
+        if (m_signature.hasStar) return;
+        const std::size_t all = given + m_arguments.keywordNames.size();
+        const std::size_t allowed = most + m_signature.keywordOnlyCount;
+        if (all > allowed && !m_signature.hasDoubleStar)
+            throw m_interpreter.typeError(fmt::format("{}() takes at most {} {}argument{} ({} given)", m_callee.name, allowed, given == 0 ? "keyword " : "", plural(allowed), all));
+        if (given <= most) return;
+        if (most == 0) throw m_interpreter.typeError(fmt::format("{}() takes no positional arguments", m_callee.name));
+        throw m_interpreter.typeError(fmt::format("{}() takes {} {} positional argument{} ({} given)", m_callee.name, least < most ? "at most" : "exactly", most, plural(most), given));
+    }
+
+    // "list.append()" for methods of builtin types, "math.sqrt()" for functions of modules, "len()" for builtins.
     std::string fullName() const {
-        if (!m_callee.isMethod || m_callee.isConstructor || m_arguments.positional.empty()) return fmt::format("{}()", m_callee.name);
-        return fmt::format("{}.{}()", m_interpreter.typeName(m_arguments.positional[0]), m_callee.name);
+        if (m_callee.owner.empty() || m_callee.isConstructor) return fmt::format("{}()", m_callee.name);
+        return fmt::format("{}.{}()", m_callee.owner, m_callee.name);
     }
 
     Interpreter& m_interpreter;

@@ -117,9 +117,11 @@ Value reversed(Interpreter& in, Arguments a) {
 }
 
 Value sorted(Interpreter& in, Arguments a) {
+    const auto given = a[2].as<TupleObject>()->values();
+    if (given.size() != 1) throw in.typeError(fmt::format("sorted expected 1 argument, got {}", given.size()));
     auto list = in.list();
-    extendList(in, *list, a[0]);
-    sortList(in, *list, a[1], in.truth(a[2]));
+    extendList(in, *list, given[0]);
+    sortList(in, *list, a[0], in.truth(a[1]));
     return list;
 }
 
@@ -149,7 +151,7 @@ constexpr BuiltinFunction functions[] = {
     {"map(func, /, *iterables)", map},
     {"filter(function, iterable, /)", filter},
     {"reversed(sequence, /)", reversed},
-    {"sorted(iterable, /, *, key=None, reverse=False)", sorted},
+    {"sorted(*args, key=None, reverse=False)", sorted},
     {"any(iterable, /)", any},
     {"all(iterable, /)", all},
 };

@@ -68,6 +68,10 @@ Value octal(Interpreter& in, Arguments a) { return inBase(in, a[0], 8, "0o"); }
 Value binary(Interpreter& in, Arguments a) { return inBase(in, a[0], 2, "0b"); }
 
 Value codeOf(Interpreter& in, Arguments a) {
+    if (const auto* bytes = a[0].as<BytesObject>()) {
+        if (bytes->bytes().size() != 1) throw in.typeError(fmt::format("ord() expected a character, but string of length {} found", bytes->bytes().size()));
+        return static_cast<int>(static_cast<unsigned char>(bytes->bytes()[0]));
+    }
     const auto* text = a[0].as<StringObject>();
     if (!text) throw in.typeError(fmt::format("ord() expected string of length 1, but {} found", in.typeName(a[0])));
     if (text->length() != 1) throw in.typeError(fmt::format("ord() expected a character, but string of length {} found", text->length()));
@@ -76,7 +80,10 @@ Value codeOf(Interpreter& in, Arguments a) {
 }
 
 Value character(Interpreter& in, Arguments a) {
-    const std::int64_t code = in.index(a[0]);
+    const Value given = in.indexValue(a[0]);
+    if (!given.isInt() && !given.isBool()) throw in.overflowError("Python int too large to convert to C int");
+    const std::int64_t code = given.asInt();
+    if (code != static_cast<std::int32_t>(code)) throw in.overflowError("Python int too large to convert to C int");
     if (code < 0 || code > 0x10ffff) throw in.valueError("chr() arg not in range(0x110000)");
     std::string text;
     appendCodePoint(text, static_cast<std::uint32_t>(code));

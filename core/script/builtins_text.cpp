@@ -20,16 +20,18 @@ std::string separator(Interpreter& in, const Value& value, const char* name, con
 Value print(Interpreter& in, Arguments a) {
     const std::string between = separator(in, a[0], "sep", " ");
     const std::string end = separator(in, a[1], "end", "\n");
-    std::string text;
+    const auto write = [&](std::string_view text) {
+        if (a[2].isNone()) in.print(text);
+        else in.callMethod(a[2], in.names().write, {in.string(text)});
+    };
     bool first = true;
     for (const Value& value : a[4].as<TupleObject>()->values()) {
-        if (!first) text += between;
+        if (!first) write(between);
         first = false;
-        text += in.str(value);
+        write(in.str(value));
     }
-    text += end;
-    if (a[2].isNone()) in.print(text);
-    else in.callMethod(a[2], in.names().write, {in.string(text)});
+    write(end);
+    if (!a[2].isNone() && in.truth(a[3])) in.callMethod(a[2], in.intern("flush"));
     return {};
 }
 

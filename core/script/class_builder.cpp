@@ -59,6 +59,11 @@ bool isAbstractMethod(Interpreter& interpreter, const Value& value) {
     return mark && interpreter.truth(*mark);
 }
 
+// The library's own, or a class that inherits from it.
+bool isAbcMeta(const TypeObject& metaclass) {
+    return std::ranges::any_of(metaclass.order(), [](const TypeObject* type) { return type->name == "ABCMeta"; });
+}
+
 // As ABCMeta does: what is declared abstract here or in a base and not defined since.
 void noteAbstractMethods(Interpreter& interpreter, TypeObject& type) {
     std::set<std::string> abstract;
@@ -143,7 +148,7 @@ Value makeClass(Interpreter& interpreter, TypeObject& metaclass, std::string_vie
     type->setType(metaclass);
     type->isScript = true;
     fillAttributes(interpreter, *type, names);
-    if (std::any_of(bases.begin(), bases.end(), [](const TypeObject* base) { return base->isAbstract(); }) || metaclass.name == "ABCMeta") noteAbstractMethods(interpreter, *type);
+    if (std::any_of(bases.begin(), bases.end(), [](const TypeObject* base) { return base->isAbstract(); }) || isAbcMeta(metaclass)) noteAbstractMethods(interpreter, *type);
     callSetNames(interpreter, *type);
     callInitSubclass(interpreter, *type, keywords);
     return type;

@@ -209,6 +209,10 @@ void FunctionCompiler::classDefinition(const ClassStatement& node) {
 void FunctionCompiler::compileClassBody(const ClassStatement& node) {
     docstring(node.body);
     m_code.isSimple = true;
+    if (const auto noted = annotations()) {
+        emit(Opcode::BuildDict, 0);
+        store(*noted);
+    }
     block(node.body);
     emit(Opcode::ClassNamespace);
     emit(Opcode::Return);

@@ -1,6 +1,8 @@
 #include "script/function_compiler.h"
 #include "script/interpreter.h"
 
+#include <algorithm>
+
 namespace namescape {
 
 void FunctionCompiler::block(const Block& node) {
@@ -98,9 +100,29 @@ void FunctionCompiler::annotatedAssign(const AnnotatedAssignStatement& node) {
         assignTo(*node.target);
     }
     const bool isEvaluated = m_scope.kind == ScopeKind::Module || m_scope.kind == ScopeKind::Class;
-    if (!isEvaluated || m_unit.hasLazyAnnotations) return;
-    expression(*node.annotation);
-    emit(Opcode::Pop);
+    if (!isEvaluated) return;
+    const auto noted = isNoted(node) ? annotations() : std::nullopt;
+    if (!noted && m_unit.hasLazyAnnotations) return;
+    annotation(*node.annotation);
+    if (!noted) return emit(Opcode::Pop);
+    load(*noted);
+    loadName(m_unit.name(as<NameExpression>(*node.target).variable.name));
+    emit(Opcode::StoreItem);
+}
+
+void FunctionCompiler::annotation(const Expression& annotation) {
+    if (m_unit.hasLazyAnnotations) loadConstant(m_unit.interpreter.string(m_unit.tree.text(annotation.range)));
+    else expression(annotation);
+}
+
+std::optional<VariableRef> FunctionCompiler::annotations() const {
+    if (m_scope.kind != ScopeKind::Class) return std::nullopt;
+    for (std::uint32_t slot = 0; slot < m_scope.ownSlotCount; ++slot) {
+        if (m_code.slotNames[slot]->text() != "__annotations__") continue;
+        const bool isCell = std::ranges::find(m_scope.cells, slot) != m_scope.cells.end();
+        return VariableRef{m_scope.slotNames[slot], isCell ? Access::Cell : Access::Local, slot};
+    }
+    return std::nullopt;
 }
 
 void FunctionCompiler::returnStatement(const ReturnStatement& node) {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
@@ -24,6 +26,7 @@ public:
             throw interpreter.runtimeError("dictionary changed size during iteration");
         }
         const auto entries = table.entries();
+        m_at = std::min(m_at, entries.size());
         while (m_isReversed ? m_at > 0 : m_at < entries.size()) {
             const Table::Entry& entry = entries[m_isReversed ? --m_at : m_at++];
             if (entry.value.isUnset()) continue;

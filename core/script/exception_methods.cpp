@@ -5,13 +5,29 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+
 namespace namescape {
 
 namespace {
 
+// OSError(2, …) is a FileNotFoundError.
+TypeObject& typeForNumber(Interpreter& in, TypeObject& type, std::span<const Value> arguments) {
+    const BuiltinTypes& types = in.types();
+    if (&type != types.osError.get() || arguments.size() < 2 || !arguments[0].isInt()) return type;
+    switch (arguments[0].asInt()) {
+    case ENOENT: return *types.fileNotFoundError;
+    case EEXIST: return *types.fileExistsError;
+    case EACCES:
+    case EPERM: return *types.permissionError;
+    case ETIMEDOUT: return *types.timeoutError;
+    }
+    return type;
+}
+
 Value exceptionNew(Interpreter& in, Arguments a) {
-    auto made = in.heap().make<ExceptionObject>(*a[0].as<TypeObject>(), a[1]);
     const auto arguments = a[1].as<TupleObject>()->values();
+    auto made = in.heap().make<ExceptionObject>(typeForNumber(in, *a[0].as<TypeObject>(), arguments), a[1]);
     if (made->type().isSubtypeOf(*in.types().stopIteration) && !arguments.empty()) made->value = arguments[0];
     return made;
 }

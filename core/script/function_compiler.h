@@ -148,6 +148,9 @@ private:
     void assign(const AssignStatement& statement);
     void augmentedAssign(const AugmentedAssignStatement& statement);
     void annotatedAssign(const AnnotatedAssignStatement& statement);
+    void annotation(const Expression& annotation);
+    // The slot of a class body's `__annotations__`, where it has any.
+    std::optional<VariableRef> annotations() const;
     void returnStatement(const ReturnStatement& statement);
     void raise(const RaiseStatement& statement);
     void assertion(const AssertStatement& statement);

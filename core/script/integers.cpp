@@ -114,6 +114,7 @@ void chargeProduct(Interpreter& interpreter, const Big& left, const Big& right) 
 }
 
 Value bigPower(Interpreter& interpreter, Big base, Big exponent) {
+    if (exponent < 0 && base.is_zero()) throw interpreter.zeroDivisionError("0.0 cannot be raised to a negative power");
     if (exponent < 0) return std::pow(integerToDouble(interpreter, fromBig(interpreter, base)), integerToDouble(interpreter, fromBig(interpreter, exponent)));
     if (base == 1 || exponent.is_zero()) return 1;
     if (base.is_zero()) return 0;
@@ -231,12 +232,38 @@ Value integerQuotient(Interpreter& interpreter, const Value& left, const Value& 
     return negative ? -result : result;
 }
 
+namespace {
+
+// What times `number` leaves 1 modulo `modulus`: Euclid's algorithm, which keeps s * number = r modulo `modulus`.
+Big inverse(Interpreter& interpreter, const Big& number, const Big& modulus) {
+    Big r = modulus, nextR = number, s = 0, nextS = 1;
+    Big quotient, remainder;
+    divideFloor(nextR, modulus, quotient, remainder);
+    nextR = remainder;
+    while (!nextR.is_zero()) {
+        chargeProduct(interpreter, r, nextR);
+        quotient = r / nextR;
+        r = std::exchange(nextR, Big(r - quotient * nextR));
+        s = std::exchange(nextS, Big(s - quotient * nextS));
+    }
+    if (r != 1) throw interpreter.valueError("base is not invertible for the given modulus");
+    return s < 0 ? Big(s + modulus) : s;
+}
+
+}  // namespace
+
 Value integerPower(Interpreter& interpreter, const Value& base, const Value& exponent, const Value& modulus) {
     if (modulus.isNone()) return bigOperation(interpreter, BinaryOperator::Power, base, exponent);
     if (isZero(modulus)) throw interpreter.valueError("pow() 3rd argument cannot be 0");
-    if (isNegative(exponent)) throw interpreter.valueError("base is not invertible for the given modulus");
     const Big divisor = toBig(modulus);
-    Big result = powm(toBig(base), toBig(exponent), Big(divisor < 0 ? Big(-divisor) : divisor));
+    const Big magnitude = divisor < 0 ? Big(-divisor) : divisor;
+    Big power = toBig(exponent), factor = toBig(base);
+    if (power < 0) {
+        factor = inverse(interpreter, factor, magnitude);
+        power = -power;
+    }
+    interpreter.step(1 + magnitude.backend().size() * magnitude.backend().size() * bitsOf(power) / 16);
+    Big result = powm(factor, power, magnitude);
     Big quotient, remainder;
     divideFloor(result, divisor, quotient, remainder);
     return fromBig(interpreter, std::move(remainder));

@@ -48,10 +48,14 @@ public:
     }
 
     bool next(Interpreter& interpreter, Value& value) override {
-        if (m_at >= m_elements.size()) return false;
+        if (!m_set) return false;
         if (m_set->table.size() != m_elements.size()) throw interpreter.runtimeError("Set changed size during iteration");
-        value = m_elements[m_at++];
-        return true;
+        if (m_at < m_elements.size()) {
+            value = m_elements[m_at++];
+            return true;
+        }
+        clearReferences();
+        return false;
     }
 
 private:

@@ -128,18 +128,19 @@ Value extend(Interpreter& in, Arguments a) {
 }
 
 Value insert(Interpreter& in, Arguments a) {
+    std::int64_t index = in.index(a[1]);
     auto& values = self(a).values;
     const auto size = static_cast<std::int64_t>(values.size());
-    std::int64_t index = in.index(a[1]);
     if (index < 0) index += size;
     values.insert(values.begin() + std::clamp<std::int64_t>(index, 0, size), a[2]);
     return {};
 }
 
 Value pop(Interpreter& in, Arguments a) {
+    const std::int64_t index = in.index(a[1]);
     auto& values = self(a).values;
     if (values.empty()) throw in.indexError("pop from empty list");
-    const std::size_t at = resolveIndex(in, in.index(a[1]), values.size(), "pop index out of range");
+    const std::size_t at = resolveIndex(in, index, values.size(), "pop index out of range");
     Value popped = std::move(values[at]);
     values.erase(values.begin() + static_cast<std::ptrdiff_t>(at));
     return popped;
@@ -158,6 +159,7 @@ std::size_t find(Interpreter& in, ListObject& list, const Value& value, std::int
 Value remove(Interpreter& in, Arguments a) {
     const std::size_t at = find(in, self(a), a[1], 0, INT64_MAX);
     if (at == Table::notFound) throw in.valueError("list.remove(x): x not in list");
+    if (at >= self(a).values.size()) return {};  // comparing took it away
     const Value held = std::move(self(a).values[at]);
     self(a).values.erase(self(a).values.begin() + static_cast<std::ptrdiff_t>(at));
     return {};

@@ -36,7 +36,10 @@ Value reversed(Interpreter& in, Arguments a) {
 
 Value index(Interpreter& in, Arguments a) {
     if (!in.contains(a[0], a[1])) throw in.valueError(fmt::format("{} is not in range", in.repr(a[1])));
-    return (in.index(a[1]) - range(a[0]).start) / range(a[0]).step;
+    const RangeObject& within = range(a[0]);
+    const auto distance = static_cast<std::uint64_t>(in.index(a[1])) - static_cast<std::uint64_t>(within.start);
+    const auto step = static_cast<std::uint64_t>(within.step);
+    return static_cast<std::int64_t>(within.step > 0 ? distance / step : (0 - distance) / (0 - step));
 }
 
 Value count(Interpreter& in, Arguments a) { return in.contains(a[0], a[1]) ? 1 : 0; }
@@ -51,7 +54,9 @@ Value sliceNew(Interpreter& in, Arguments a) {
 }
 
 Value indices(Interpreter& in, Arguments a) {
-    const SliceBounds bounds = resolveSlice(in, *a[0].as<SliceObject>(), static_cast<std::size_t>(std::max<std::int64_t>(0, in.index(a[1]))));
+    const std::int64_t length = in.index(a[1]);
+    if (length < 0) throw in.valueError("length should not be negative");
+    const SliceBounds bounds = sliceIndices(in, *a[0].as<SliceObject>()).within(static_cast<std::size_t>(length));
     return in.tuple({Value(bounds.start), Value(bounds.stop), Value(bounds.step)});
 }
 

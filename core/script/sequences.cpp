@@ -26,8 +26,7 @@ std::int64_t sliceIndex(Interpreter& interpreter, const Value& value) {
 
 template <typename Copy>
 void forEachInSlice(const SliceBounds& bounds, Copy copy) {
-    std::int64_t at = bounds.start;
-    for (std::int64_t i = 0; i < bounds.count; ++i, at += bounds.step) copy(static_cast<std::size_t>(at));
+    for (std::int64_t i = 0; i < bounds.count; ++i) copy(static_cast<std::size_t>(bounds.start + i * bounds.step));
 }
 
 Value sliceString(Interpreter& interpreter, const StringObject& string, const SliceBounds& bounds) {
@@ -52,7 +51,9 @@ Value sliceRange(Interpreter& interpreter, const RangeObject& range, const Slice
     const auto at = [&](std::int64_t index) {
         return static_cast<std::int64_t>(static_cast<std::uint64_t>(range.start) + static_cast<std::uint64_t>(index) * static_cast<std::uint64_t>(range.step));
     };
-    return interpreter.heap().make<RangeObject>(*interpreter.types().range, at(bounds.start), at(bounds.stop), range.step * bounds.step);
+    std::int64_t step;
+    if (__builtin_mul_overflow(range.step, bounds.step, &step)) throw interpreter.overflowError("Python int too large to convert to C ssize_t");
+    return interpreter.heap().make<RangeObject>(*interpreter.types().range, at(bounds.start), at(bounds.stop), step);
 }
 
 void assignSlice(Interpreter& interpreter, ListObject& list, const SliceObject& slice, const Value& value) {
@@ -61,7 +62,8 @@ void assignSlice(Interpreter& interpreter, ListObject& list, const SliceObject& 
             throw interpreter.typeError("can only assign an iterable");
     }
     const std::vector<Value> given = interpreter.elements(value);
-    SliceBounds bounds = resolveSlice(interpreter, slice, list.values.size());
+    const SliceIndices indices = sliceIndices(interpreter, slice);
+    const SliceBounds bounds = indices.within(list.values.size());
     if (bounds.step == 1) {
         ValueVector replaced(list.values.begin() + bounds.start, list.values.begin() + bounds.start + bounds.count, list.values.get_allocator());
         list.values.erase(list.values.begin() + bounds.start, list.values.begin() + bounds.start + bounds.count);
@@ -77,24 +79,27 @@ void assignSlice(Interpreter& interpreter, ListObject& list, const SliceObject& 
 
 }  // namespace
 
-SliceBounds resolveSlice(Interpreter& interpreter, const SliceObject& slice, std::size_t length) {
+SliceIndices sliceIndices(Interpreter& interpreter, const SliceObject& slice) {
+    const auto given = [&](const Value& value) { return value.isNone() ? std::nullopt : std::optional(sliceIndex(interpreter, value)); };
+    SliceIndices indices;
+    indices.step = std::max(given(slice.step).value_or(1), -INT64_MAX);
+    if (indices.step == 0) throw interpreter.valueError("slice step cannot be zero");
+    indices.start = given(slice.start);
+    indices.stop = given(slice.stop);
+    return indices;
+}
+
+SliceBounds SliceIndices::within(std::size_t length) const {
     const auto size = static_cast<std::int64_t>(length);
-    SliceBounds bounds;
-    bounds.step = slice.step.isNone() ? 1 : sliceIndex(interpreter, slice.step);
-    if (bounds.step == 0) throw interpreter.valueError("slice step cannot be zero");
-    if (bounds.step == INT64_MIN) bounds.step = -INT64_MAX;
-    const bool forward = bounds.step > 0;
-    const auto bound = [&](const Value& given, std::int64_t fallback) {
-        if (given.isNone()) return fallback;
-        std::int64_t index = sliceIndex(interpreter, given);
-        if (index < 0) index = index < -size ? (forward ? 0 : -1) : index + size;
-        else if (index >= size) index = forward ? size : size - 1;
-        return index;
+    const bool forward = step > 0;
+    const auto bound = [&](std::optional<std::int64_t> given, std::int64_t fallback) {
+        if (!given) return fallback;
+        if (*given < 0) return *given < -size ? (forward ? 0 : -1) : *given + size;
+        return *given >= size ? (forward ? size : size - 1) : *given;
     };
-    bounds.start = bound(slice.start, forward ? 0 : size - 1);
-    bounds.stop = bound(slice.stop, forward ? size : -1);
-    if (forward && bounds.start < bounds.stop) bounds.count = (bounds.stop - bounds.start - 1) / bounds.step + 1;
-    if (!forward && bounds.start > bounds.stop) bounds.count = (bounds.start - bounds.stop - 1) / -bounds.step + 1;
+    SliceBounds bounds{bound(start, forward ? 0 : size - 1), bound(stop, forward ? size : -1), step, 0};
+    if (forward && bounds.start < bounds.stop) bounds.count = (bounds.stop - bounds.start - 1) / step + 1;
+    if (!forward && bounds.start > bounds.stop) bounds.count = (bounds.start - bounds.stop - 1) / -step + 1;
     return bounds;
 }
 
@@ -129,7 +134,8 @@ Value substring(Interpreter& interpreter, const StringObject& string, std::size_
 
 Value sliceOf(Interpreter& interpreter, const Value& sequence, const SliceObject& slice) {
     if (const auto* list = sequence.as<ListObject>()) {
-        const SliceBounds bounds = resolveSlice(interpreter, slice, list->values.size());
+        const SliceIndices indices = sliceIndices(interpreter, slice);
+        const SliceBounds bounds = indices.within(list->values.size());
         interpreter.step(1 + static_cast<std::uint64_t>(bounds.count) / 64);
         auto made = interpreter.list();
         made->values.reserve(static_cast<std::size_t>(bounds.count));
@@ -137,32 +143,33 @@ Value sliceOf(Interpreter& interpreter, const Value& sequence, const SliceObject
         return made;
     }
     if (const auto* tuple = sequence.as<TupleObject>()) {
-        const SliceBounds bounds = resolveSlice(interpreter, slice, tuple->size());
+        const SliceBounds bounds = sliceIndices(interpreter, slice).within(tuple->size());
         auto made = interpreter.newTuple(static_cast<std::size_t>(bounds.count));
         auto to = made->values().begin();
         forEachInSlice(bounds, [&](std::size_t at) { *to++ = tuple->values()[at]; });
         return made;
     }
-    if (const auto* string = sequence.as<StringObject>()) return sliceString(interpreter, *string, resolveSlice(interpreter, slice, string->length()));
+    if (const auto* string = sequence.as<StringObject>()) return sliceString(interpreter, *string, sliceIndices(interpreter, slice).within(string->length()));
     if (const auto* bytes = sequence.as<BytesObject>()) {
         std::string text;
-        forEachInSlice(resolveSlice(interpreter, slice, bytes->bytes().size()), [&](std::size_t at) { text += bytes->bytes()[at]; });
+        forEachInSlice(sliceIndices(interpreter, slice).within(bytes->bytes().size()), [&](std::size_t at) { text += bytes->bytes()[at]; });
         return interpreter.heap().make<BytesObject>(*interpreter.types().bytes, text, interpreter.heap());
     }
     const auto* range = sequence.as<RangeObject>();
-    return sliceRange(interpreter, *range, resolveSlice(interpreter, slice, static_cast<std::size_t>(range->length())));
+    return sliceRange(interpreter, *range, sliceIndices(interpreter, slice).within(static_cast<std::size_t>(range->length())));
 }
 
 void assignListItem(Interpreter& interpreter, ListObject& list, const Value& key, const Value& value) {
     if (const auto* slice = key.as<SliceObject>()) return assignSlice(interpreter, list, *slice, value);
     const std::int64_t index = indexKey(interpreter, key, "list indices must be integers or slices, not ");
-    Value held = value;
+    Value held = value;  // what was there goes when the list is whole again
     list.values[resolveIndex(interpreter, index, list.values.size(), "list assignment index out of range")].swap(held);
 }
 
 void deleteListItem(Interpreter& interpreter, ListObject& list, const Value& key) {
     if (const auto* slice = key.as<SliceObject>()) {
-        const SliceBounds bounds = resolveSlice(interpreter, *slice, list.values.size());
+        const SliceIndices indices = sliceIndices(interpreter, *slice);
+        const SliceBounds bounds = indices.within(list.values.size());
         std::vector<bool> isDeleted(list.values.size());
         forEachInSlice(bounds, [&](std::size_t at) { isDeleted[at] = true; });
         ValueVector kept(list.values.get_allocator());

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace namescape {
@@ -19,8 +20,16 @@ struct SliceBounds {
     std::int64_t count = 0;
 };
 
-// As slice.indices(). Throws TypeError for bounds that are no integers, ValueError for a step of zero.
-SliceBounds resolveSlice(Interpreter& interpreter, const SliceObject& slice, std::size_t length);
+// A slice's parts as integers, before the length of the sequence matters: asking for them may run code that changes it.
+struct SliceIndices {
+    std::optional<std::int64_t> start, stop;
+    std::int64_t step = 1;
+
+    SliceBounds within(std::size_t length) const;
+};
+
+// Throws TypeError for bounds that are no integers, ValueError for a step of zero.
+SliceIndices sliceIndices(Interpreter& interpreter, const SliceObject& slice);
 
 // An index that may be negative, in [0, length); IndexError with `message` otherwise.
 std::size_t resolveIndex(Interpreter& interpreter, std::int64_t index, std::size_t length, const char* message);

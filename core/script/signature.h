@@ -57,8 +57,9 @@ struct Callee {
     std::span<const Value> defaults;  // per parameter; unset where there is none
     std::string_view name;            // in complaints
     CallErrorStyle style = CallErrorStyle::Python;
+    std::string_view owner = {};      // a method's builtin type or a function's module
     bool isMethod = false;            // of a builtin type: the first argument is not counted in complaints
-    bool isConstructor = false;       // __new__ of a builtin type, by the name of which it is called
+    bool isConstructor = false;       // __new__ or __init__ of a builtin type, by the name of which it is called
 };
 
 // Fills `slots`, one per parameter and all unset, with the arguments and then the defaults. Throws Python's TypeError.

@@ -2,6 +2,7 @@
 #include "script/builtin_operations.h"
 #include "script/builtin_types.h"
 #include "script/interpreter.h"
+#include "script/numbers.h"
 #include "script/sequences.h"
 #include "script/well_known_names.h"
 
@@ -126,7 +127,10 @@ void Interpreter::deleteItem(const Value& object, const Value& key) {
         }
         if (builtinDeleteItem(*this, object, key)) return;
     }
-    throw typeError(fmt::format("'{}' object doesn't support item deletion", typeName(object)));
+    // CPython words it by whether the type has a sequence's methods and the key could be an index of one.
+    const bool isSequenceLike = object.isObject() && (typeOf(object).isScript || findInType(typeOf(object), names().contains));
+    const bool isIndex = isInteger(plainNumber(key)) || findInType(typeOf(key), names().index);
+    throw typeError(fmt::format("'{}' object {} support item deletion", typeName(object), isSequenceLike && isIndex ? "doesn't" : "does not"));
 }
 
 }  // namespace namescape

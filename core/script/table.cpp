@@ -31,11 +31,14 @@ std::size_t Table::findWhere(std::uint64_t hash, Matches matches) const {
 
 std::size_t Table::find(Interpreter& interpreter, const Value& key, std::uint64_t hash) const {
     if (const auto* string = key.as<StringObject>(); string && string->type().isBuiltin) {
-        return findWhere(hash, [&](const Value& other) {
+        bool isPlain = true;
+        const std::size_t found = findWhere(hash, [&](const Value& other) {
             if (other.isSame(key)) return true;
             const auto* otherString = other.as<StringObject>();
-            return otherString ? otherString->equals(*string) : other.isObject() && interpreter.equal(other, key);
+            isPlain = isPlain && (!other.isObject() || (otherString && otherString->type().isBuiltin));
+            return otherString && otherString->equals(*string);
         });
+        if (found != notFound || isPlain) return found;
     }
     // Comparing may run code of the program that changes this table: start over then.
     for (;;) {

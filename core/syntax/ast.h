@@ -357,6 +357,11 @@ struct AnnotatedAssignStatement : Statement {
     const Expression* value = nullptr;   // null without one
 };
 
+// Whether it gets into the `__annotations__` of a class: attributes, items and what stands in parentheses do not.
+inline bool isNoted(const AnnotatedAssignStatement& statement) {
+    return statement.target->kind == ExpressionKind::Name && !statement.target->isParenthesised;
+}
+
 struct ReturnStatement : Statement {
     const Expression* value = nullptr;  // null without one
 };

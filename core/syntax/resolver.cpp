@@ -239,6 +239,7 @@ void Resolver::visitAnnotatedAssign(const AnnotatedAssignStatement& statement) {
     const bool isOnlyNoted = statement.target->isParenthesised && !statement.value;  // `(x): int` binds nothing
     if (isOnlyNoted) visit(statement.target);
     else visitTarget(*statement.target);
+    if (isNoted(statement)) m_scopes.noteAnnotation();
 }
 
 void Resolver::visitImports(List<ImportedName> names) {

@@ -5,7 +5,7 @@
 namespace namescape {
 
 ScopeTable::ScopeTable(Arena& arena, NameTable& names)
-    : m_arena(arena), m_names(names), m_super(names.intern("super")), m_class(names.intern("__class__")) {}
+    : m_arena(arena), m_names(names), m_super(names.intern("super")), m_class(names.intern("__class__")), m_annotations(names.intern("__annotations__")) {}
 
 const Scope* ScopeTable::enter(ScopeKind kind, std::string_view name, SourceRange range) {
     return enter(kind, m_names.internCopy(name), range);
@@ -77,6 +77,10 @@ void ScopeTable::bindOutside(VariableRef& variable) {
     if (outside == m_running || m_scopes[outside].scope->kind == ScopeKind::Class)
         m_uses.emplace_back(&variable, symbol);
     else use(variable);
+}
+
+void ScopeTable::noteAnnotation() {
+    if (m_scopes[m_running].scope->kind == ScopeKind::Class) m_symbols[running(m_annotations)].isBound = true;
 }
 
 void ScopeTable::declare(NameId name, Declaration declaration, SourceRange range) {

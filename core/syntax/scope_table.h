@@ -29,6 +29,8 @@ public:
     void bind(VariableRef& variable);
     void bindParameter(VariableRef& variable);
     void bindOutside(VariableRef& variable);
+    // The running scope notes an annotation of one of its names: a class gets `__annotations__`.
+    void noteAnnotation();
     void declare(NameId name, Declaration declaration, SourceRange range);
     // The running function has a `yield`.
     void markGenerator(SourceRange range);
@@ -105,7 +107,7 @@ private:
     std::vector<std::pair<VariableRef*, SymbolIndex>> m_uses;
     std::vector<std::uint32_t> m_globalSlots;                            // per name
     ScopeIndex m_running = none;
-    NameId m_super{}, m_class{};
+    NameId m_super{}, m_class{}, m_annotations{};
 };
 
 }  // namespace namescape
