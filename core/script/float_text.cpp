@@ -49,18 +49,45 @@ std::string floatScientific(double number, int precision) {
     return std::isfinite(number) ? toText(number, std::chars_format::scientific, precision) : special(number);
 }
 
+namespace {
+
+int exponentOf(std::string_view scientific) {
+    const char* digits = scientific.data() + scientific.find('e') + 1;
+    int exponent = 0;
+    std::from_chars(*digits == '+' ? digits + 1 : digits, scientific.data() + scientific.size(), exponent);
+    return exponent;
+}
+
+// Zeros behind the point that stand at its end, and the point itself where nothing is left behind it.
+std::string withoutTrailingZeros(const std::string& text) {
+    if (text.find('.') == std::string::npos) return text;
+    const std::size_t end = std::min(text.find('e'), text.size());
+    const std::size_t last = text.find_last_not_of('0', end - 1);
+    return text.substr(0, text[last] == '.' ? last : last + 1) + text.substr(end);
+}
+
+}  // namespace
+
 std::string floatGeneral(double number, int precision, bool alternate) {
     if (!std::isfinite(number)) return special(number);
-    if (precision == 0) precision = 1;
+    precision = std::max(precision, 1);
     if (!alternate) return toText(number, std::chars_format::general, precision);
     const std::string scientific = toText(number, std::chars_format::scientific, precision - 1);
-    const std::size_t mark = scientific.find('e');
-    int exponent = 0;
-    const char* digits = scientific.data() + mark + 1;
-    std::from_chars(*digits == '+' ? digits + 1 : digits, scientific.data() + scientific.size(), exponent);
+    const int exponent = exponentOf(scientific);
     std::string text = exponent < -4 || exponent >= precision ? scientific : toText(number, std::chars_format::fixed, precision - 1 - exponent);
     if (text.find('.') == std::string::npos) text.insert(std::min(text.find('e'), text.size()), ".");
     return text;
+}
+
+std::string floatBrief(double number, int precision, bool alternate) {
+    if (!std::isfinite(number)) return special(number);
+    precision = std::max(precision, 1);
+    const std::string scientific = toText(number, std::chars_format::scientific, precision - 1);
+    const int exponent = exponentOf(scientific);
+    if (exponent < -4 || exponent >= precision - 1) return alternate ? scientific : withoutTrailingZeros(scientific);
+    std::string text = toText(number, std::chars_format::fixed, precision - 1 - exponent);
+    if (!alternate) text = withoutTrailingZeros(text);
+    return text.find('.') == std::string::npos ? text + ".0" : text;
 }
 
 std::optional<double> parseFloat(std::string_view text) {

@@ -17,6 +17,9 @@ std::string floatScientific(double number, int precision);
 // As '%.*g' does; `alternate` keeps trailing zeros and the point.
 std::string floatGeneral(double number, int precision, bool alternate);
 
+// As floatGeneral(), but with a digit behind the point wherever there is no exponent: how format() writes with a precision alone.
+std::string floatBrief(double number, int precision, bool alternate);
+
 // As float() reads: white space around, underscores between digits, inf and nan.
 std::optional<double> parseFloat(std::string_view text);
 

@@ -20,9 +20,6 @@ bool isAlign(char character) {
     return character == '<' || character == '>' || character == '^' || character == '=';
 }
 
-// A field of a million characters and more is a mistake, and would only fill the memory.
-constexpr std::int64_t maxWidth = 10'000'000;
-
 class SpecReader {
 public:
     SpecReader(Interpreter& interpreter, std::string_view text, std::string_view typeName) : m_interpreter(interpreter), m_text(text), m_whole(text), m_typeName(typeName) {}
@@ -30,7 +27,10 @@ public:
     FormatSpec read() {
         readAlign();
         if (!m_text.empty() && (m_text[0] == '+' || m_text[0] == '-' || m_text[0] == ' ')) m_spec.sign = take();
-        if (!m_text.empty() && m_text[0] == 'z') take();
+        if (!isOld() && !m_text.empty() && m_text[0] == 'z') {
+            take();
+            m_spec.noNegativeZero = true;
+        }
         if (!m_text.empty() && m_text[0] == '#') {
             take();
             m_spec.alternate = true;
@@ -38,7 +38,7 @@ public:
         if (!m_text.empty() && m_text[0] == '0') {
             take();
             if (!m_hasFill) m_spec.fill = "0";
-            if (!m_spec.align) m_spec.align = m_typeName == "str" ? '<' : '=';
+            if (!m_spec.align) m_spec.align = m_typeName == "str" && !isOld() ? '<' : '=';
         }
         m_spec.width = readNumber();
         readGrouping();
@@ -47,8 +47,10 @@ public:
             m_spec.precision = readNumber();
             if (m_spec.precision < 0) throw m_interpreter.valueError("Format specifier missing precision");
         }
-        if (m_text.size() > 1) throw invalid();
-        if (!m_text.empty()) m_spec.type = take();
+        if (m_text.empty()) return m_spec;
+        std::size_t end = 0;
+        m_spec.type = decodeCodePoint(m_text, end);
+        if (end < m_text.size()) throw invalid();
         return m_spec;
     }
 
@@ -78,14 +80,16 @@ private:
     std::int64_t readNumber() {
         std::int64_t number = -1;
         while (!m_text.empty() && m_text[0] >= '0' && m_text[0] <= '9') {
-            number = std::max<std::int64_t>(number, 0) * 10 + (take() - '0');
-            if (number > maxWidth) throw m_interpreter.valueError("Too many decimal digits in format string");
+            number = std::max<std::int64_t>(number, 0);
+            if (__builtin_mul_overflow(number, 10, &number) || __builtin_add_overflow(number, take() - '0', &number)) throw m_interpreter.valueError("Too many decimal digits in format string");
         }
         return number;
     }
 
+    bool isOld() const { return m_interpreter.options().wording == ErrorWording::Python37; }
+
     ScriptError invalid() {
-        if (m_interpreter.options().wording == ErrorWording::Python37) return m_interpreter.valueError("Invalid format specifier");
+        if (isOld()) return m_interpreter.valueError("Invalid format specifier");
         return m_interpreter.valueError(fmt::format("Invalid format specifier '{}' for object of type '{}'", m_whole, m_typeName));
     }
 
@@ -103,9 +107,10 @@ private:
     bool m_hasFill = false;
 };
 
-std::string pad(std::string_view prefix, std::string_view text, const FormatSpec& spec, char defaultAlign) {
+std::string pad(Interpreter& interpreter, std::string_view prefix, std::string_view text, const FormatSpec& spec, char defaultAlign) {
     const auto length = static_cast<std::int64_t>(countCodePoints(prefix) + countCodePoints(text));
     const std::int64_t missing = std::max<std::int64_t>(0, spec.width - length);
+    interpreter.heap().ensureRoom(static_cast<std::size_t>(missing), 2 * spec.fill.size());
     const char align = spec.align ? spec.align : defaultAlign;
     const std::int64_t before = align == '>' ? missing : align == '^' ? missing / 2 : 0;
     const std::int64_t inside = align == '=' ? missing : 0;
@@ -148,8 +153,19 @@ std::string signFor(bool negative, char sign) {
     return sign == '+' ? "+" : sign == ' ' ? " " : "";
 }
 
-ScriptError unknownCode(Interpreter& interpreter, char type, std::string_view typeName) {
-    return interpreter.valueError(fmt::format("Unknown format code '{}' for object of type '{}'", type, typeName));
+ScriptError unknownCode(Interpreter& interpreter, char32_t type, std::string_view typeName) {
+    const auto code = static_cast<std::uint32_t>(type);
+    const std::string shown = code > 32 && code < 128 ? std::string(1, static_cast<char>(code)) : fmt::format("\\x{:x}", code);
+    return interpreter.valueError(fmt::format("Unknown format code '{}' for object of type '{}'", shown, typeName));
+}
+
+bool isOneOf(char32_t type, std::string_view types) {
+    return type > 0 && type < 128 && types.find(static_cast<char>(type)) != std::string_view::npos;
+}
+
+std::string upperAscii(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return text;
 }
 
 // Groups the digits before the point; the rest stays.
@@ -157,7 +173,7 @@ std::string groupNumber(const std::string& number, const FormatSpec& spec, std::
     const std::size_t end = number.find_first_not_of("0123456789");
     const std::string rest = end == std::string::npos ? "" : number.substr(end);
     const bool zeroFilled = spec.fill == "0" && spec.align == '=';
-    const std::int64_t least = zeroFilled ? spec.width - static_cast<std::int64_t>(rest.size() + sign.size()) : 0;
+    const std::int64_t least = zeroFilled && spec.width > 0 ? spec.width - static_cast<std::int64_t>(rest.size() + sign.size()) : 0;
     return group(number.substr(0, end), spec.grouping, 3, least) + rest;
 }
 
@@ -170,81 +186,102 @@ FormatSpec parseFormatSpec(Interpreter& interpreter, std::string_view text, std:
 std::string formatText(Interpreter& interpreter, std::string_view text, const FormatSpec& spec) {
     if (spec.type && spec.type != 's') throw unknownCode(interpreter, spec.type, "str");
     if (spec.sign) throw interpreter.valueError(spec.sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
+    if (spec.noNegativeZero) throw interpreter.valueError("Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate) throw interpreter.valueError("Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') throw interpreter.valueError("'=' alignment not allowed in string format specifier");
     if (spec.grouping) throw interpreter.valueError(fmt::format("Cannot specify '{}' with 's'.", spec.grouping));
     if (spec.precision >= 0) text = text.substr(0, offsetOfCodePoint(text, static_cast<std::size_t>(spec.precision)));
-    return pad("", text, spec, '<');
+    return pad(interpreter, "", text, spec, '<');
 }
 
 std::string formatInteger(Interpreter& interpreter, const Value& value, const FormatSpec& spec) {
-    if (spec.type && std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos) return formatFloat(interpreter, integerToDouble(interpreter, value), spec);
+    if (isOneOf(spec.type, "eEfFgG%")) return formatFloat(interpreter, integerToDouble(interpreter, value), spec);
+    if (spec.type && !isOneOf(spec.type, "bcdnoxX")) throw unknownCode(interpreter, spec.type, interpreter.typeName(value));
     if (spec.precision >= 0) throw interpreter.valueError("Precision not allowed in integer format specifier");
+    if (spec.noNegativeZero) throw interpreter.valueError("Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c') {
         if (spec.sign) throw interpreter.valueError("Sign not allowed with integer format specifier 'c'");
-        const std::int64_t code = interpreter.index(value);
+        if (spec.alternate) throw interpreter.valueError("Alternate form (#) not allowed with integer format specifier 'c'");
+        if (value.isObject()) throw interpreter.overflowError("Python int too large to convert to C long");
+        const std::int64_t code = value.asInt();
         if (code < 0 || code > 0x10ffff) throw interpreter.overflowError("%c arg not in range(0x110000)");
         std::string text;
         appendCodePoint(text, static_cast<std::uint32_t>(code));
-        return pad("", text, spec, '<');
+        return pad(interpreter, "", text, spec, '>');
     }
     const unsigned base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || spec.type == 'X' ? 16 : 10;
-    if (spec.type && std::string_view("bdnoxX").find(spec.type) == std::string_view::npos) throw unknownCode(interpreter, spec.type, interpreter.typeName(value));
-    if (spec.grouping == ',' && base != 10) throw interpreter.valueError(fmt::format("Cannot specify ',' with '{}'.", spec.type));
+    if (spec.grouping == ',' && base != 10) throw interpreter.valueError(fmt::format("Cannot specify ',' with '{}'.", static_cast<char>(spec.type)));
     std::string digits = integerText(interpreter, value, base);
     const bool negative = digits[0] == '-';
     if (negative) digits.erase(0, 1);
-    if (spec.type == 'X') std::transform(digits.begin(), digits.end(), digits.begin(), [](char digit) { return digit >= 'a' ? static_cast<char>(digit - 32) : digit; });
+    if (spec.type == 'X') digits = upperAscii(digits);
     std::string prefix = signFor(negative, spec.sign);
     if (spec.alternate && base != 10) prefix += base == 2 ? "0b" : base == 8 ? "0o" : spec.type == 'X' ? "0X" : "0x";
     if (spec.grouping) {
         const bool zeroFilled = spec.fill == "0" && spec.align == '=';
         digits = group(digits, spec.grouping, base == 10 ? 3 : 4, zeroFilled ? spec.width - static_cast<std::int64_t>(prefix.size()) : 0);
     }
-    return pad(prefix, digits, spec, '>');
+    return pad(interpreter, prefix, digits, spec, '>');
 }
 
-std::string formatFloat(Interpreter& interpreter, double number, const FormatSpec& spec) {
-    const bool negative = std::signbit(number) && !std::isnan(number);
-    const double magnitude = std::abs(number);
-    const int precision = static_cast<int>(std::min<std::int64_t>(spec.precision, 100'000));
+namespace {
+
+// Without sign, grouping and padding. A plain number without precision is written in full, as repr() does.
+std::string magnitudeText(Interpreter& interpreter, double magnitude, const FormatSpec& spec, std::string_view typeName) {
+    if (spec.precision > INT32_MAX) throw interpreter.valueError("precision too big");
+    interpreter.heap().ensureRoom(static_cast<std::size_t>(std::max<std::int64_t>(spec.precision, 0)), 4);
+    const int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
     std::string text;
     switch (spec.type) {
     case 'e':
-    case 'E': text = floatScientific(magnitude, precision < 0 ? 6 : precision); break;
+    case 'E': text = floatScientific(magnitude, precision); break;
     case 'f':
-    case 'F': text = floatFixed(magnitude, precision < 0 ? 6 : precision); break;
-    case '%': text = floatFixed(magnitude * 100, precision < 0 ? 6 : precision); break;
+    case 'F': text = floatFixed(magnitude, precision); break;
+    case '%': text = floatFixed(magnitude * 100, precision); break;
     case 'g':
     case 'G':
-    case 'n': text = floatGeneral(magnitude, precision < 0 ? 6 : precision, spec.alternate); break;
-    case 0:
-        // Like g, but with a digit behind the point, and the shortest text where no precision is given.
-        if (precision < 0) text = floatRepr(magnitude);
-        else {
-            text = floatGeneral(magnitude, precision, spec.alternate);
-            int exponent = magnitude == 0 || !std::isfinite(magnitude) ? 0 : static_cast<int>(std::floor(std::log10(magnitude)));
-            if (std::isfinite(magnitude) && text.find_first_of(".e") == std::string::npos) {
-                if (exponent >= std::max(precision, 1) - 1 && exponent > 0) text = floatScientific(magnitude, std::max(precision, 1) - 1);
-                else text += ".0";
-                const std::size_t mark = text.find('e');
-                if (mark != std::string::npos && text.find('.') < mark) {
-                    std::string mantissa = text.substr(0, mark);
-                    while (mantissa.back() == '0') mantissa.pop_back();
-                    if (mantissa.back() == '.') mantissa.pop_back();
-                    text = mantissa + text.substr(mark);
-                }
-            }
-        }
-        break;
-    default: throw unknownCode(interpreter, spec.type, "float");
+    case 'n': text = floatGeneral(magnitude, precision, spec.alternate); break;
+    case 0: text = spec.precision < 0 ? floatRepr(magnitude) : floatBrief(magnitude, precision, spec.alternate); break;
+    default: throw unknownCode(interpreter, spec.type, typeName);
     }
     if (spec.alternate && std::isfinite(magnitude) && text.find('.') == std::string::npos) text.insert(std::min(text.find('e'), text.size()), ".");
-    if (spec.type == 'E' || spec.type == 'F' || spec.type == 'G') std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return isOneOf(spec.type, "EFG") ? upperAscii(text) : text;
+}
+
+bool isNegativeNumber(double number, const std::string& text, const FormatSpec& spec) {
+    if (!std::signbit(number) || std::isnan(number)) return false;
+    return !spec.noNegativeZero || text.substr(0, text.find_first_of("eE")).find_first_not_of("0.") != std::string::npos;
+}
+
+// One half of a complex number: the fraction of a whole number is left out.
+std::string partText(Interpreter& interpreter, double number, const FormatSpec& spec, char sign) {
+    FormatSpec plain = spec;
+    if (!plain.type && plain.precision >= 0) plain.type = 'g';
+    std::string text = magnitudeText(interpreter, std::abs(number), plain, "complex");
+    if (!plain.type && text.ends_with(".0")) text.resize(text.size() - (spec.alternate ? 1 : 2));
+    const std::string signText = signFor(isNegativeNumber(number, text, spec), sign);
+    return signText + (spec.grouping ? groupNumber(text, spec, signText) : text);
+}
+
+}  // namespace
+
+std::string formatFloat(Interpreter& interpreter, double number, const FormatSpec& spec) {
+    std::string text = magnitudeText(interpreter, std::abs(number), spec, "float");
+    const std::string sign = signFor(isNegativeNumber(number, text, spec), spec.sign);
     if (spec.type == '%') text += '%';
-    const std::string sign = signFor(negative, spec.sign);
     if (spec.grouping) text = groupNumber(text, spec, sign);
-    return pad(sign, text, spec, '>');
+    return pad(interpreter, sign, text, spec, '>');
+}
+
+std::string formatComplex(Interpreter& interpreter, std::complex<double> number, const FormatSpec& spec) {
+    if (spec.type && !isOneOf(spec.type, "eEfFgGn")) throw unknownCode(interpreter, spec.type, "complex");
+    if (spec.fill == "0") throw interpreter.valueError("Zero padding is not allowed in complex format specifier");
+    if (spec.align == '=') throw interpreter.valueError("'=' alignment flag is not allowed in complex format specifier");
+    const bool isImaginary = !spec.type && number.real() == 0 && !std::signbit(number.real());
+    const std::string imaginary = partText(interpreter, number.imag(), spec, isImaginary ? spec.sign : '+') + 'j';
+    if (isImaginary) return pad(interpreter, "", imaginary, spec, '>');
+    const std::string text = partText(interpreter, number.real(), spec, spec.sign) + imaginary;
+    return pad(interpreter, "", spec.type ? text : '(' + text + ')', spec, '>');
 }
 
 std::string Interpreter::builtinFormat(const Value& value, std::string_view specification) {
@@ -256,6 +293,7 @@ std::string Interpreter::builtinFormat(const Value& value, std::string_view spec
         return formatInteger(*this, plain, spec);
     }
     if (plain.isFloat()) return formatFloat(*this, plain.asFloat(), parseFormatSpec(*this, specification, typeName(value)));
+    if (const auto* complex = value.as<ComplexObject>()) return formatComplex(*this, complex->value, parseFormatSpec(*this, specification, typeName(value)));
     throw typeError(fmt::format("unsupported format string passed to {}.__format__", typeName(value)));
 }
 

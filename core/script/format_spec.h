@@ -3,6 +3,7 @@
 
 #include "script/value.h"
 
+#include <complex>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,11 +16,12 @@ struct FormatSpec {
     std::string fill = " ";   // one character
     char align = 0;           // '<', '>', '^', '=' or none
     char sign = 0;            // '+', '-', ' ' or none
+    bool noNegativeZero = false;  // 'z'
     bool alternate = false;   // '#'
     char grouping = 0;        // ',', '_' or none
     std::int64_t width = -1;
     std::int64_t precision = -1;
-    char type = 0;            // or none
+    char32_t type = 0;        // or none
 };
 
 // Throws ValueError for what is no specification.
@@ -29,5 +31,6 @@ FormatSpec parseFormatSpec(Interpreter& interpreter, std::string_view text, std:
 std::string formatText(Interpreter& interpreter, std::string_view text, const FormatSpec& spec);
 std::string formatInteger(Interpreter& interpreter, const Value& value, const FormatSpec& spec);
 std::string formatFloat(Interpreter& interpreter, double number, const FormatSpec& spec);
+std::string formatComplex(Interpreter& interpreter, std::complex<double> number, const FormatSpec& spec);
 
 }  // namespace namescape

@@ -75,12 +75,48 @@ Value floatNew(Interpreter& in, Arguments a) {
     return ofType(in, a[0], in.toDouble(value));
 }
 
-Value complexNew(Interpreter& in, Arguments a) {
-    const auto part = [&](const Value& value) -> std::complex<double> {
-        if (const auto* complex = value.as<ComplexObject>()) return complex->value;
-        return in.toDouble(value);
+// "1+2j", "-j", "(3e4)": a real part, an imaginary part, or both.
+std::optional<std::complex<double>> parseComplex(std::string_view text) {
+    const auto strip = [&] {
+        constexpr std::string_view space = " \t\n\r\f\v";
+        while (!text.empty() && space.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+        while (!text.empty() && space.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
     };
-    return makeComplex(in, part(a[1]) + part(a[2]) * std::complex<double>(0, 1));
+    strip();
+    if (text.size() > 1 && text.front() == '(' && text.back() == ')') {
+        text = text.substr(1, text.size() - 2);
+        strip();
+    }
+    if (text.find_first_of(" \t\n\r\f\v") != std::string_view::npos || text.empty()) return std::nullopt;
+    if (text.back() != 'j' && text.back() != 'J') return parseFloat(text);
+    text.remove_suffix(1);
+    std::size_t sign = text.find_last_of("+-");
+    if (sign != std::string_view::npos && sign > 0 && (text[sign - 1] == 'e' || text[sign - 1] == 'E')) sign = text.substr(0, sign).find_last_of("+-");
+    const std::size_t split = sign == std::string_view::npos ? 0 : sign;
+    const std::string_view imaginary = text.substr(split);
+    const auto real = split == 0 ? 0.0 : parseFloat(text.substr(0, split));
+    const auto unit = imaginary.empty() || imaginary == "+" ? std::optional(1.0) : imaginary == "-" ? -1.0 : parseFloat(imaginary);
+    if (!real || !unit) return std::nullopt;
+    return std::complex<double>(*real, *unit);
+}
+
+std::complex<double> complexPart(Interpreter& in, const Value& value, const char* wanted) {
+    if (const auto* complex = value.as<ComplexObject>()) return complex->value;
+    if (!isNumber(value) && !in.findOverride(in.typeOf(value), in.names().float_) && !in.findOverride(in.typeOf(value), in.names().index))
+        throw in.typeError(fmt::format("complex() {}, not '{}'", wanted, in.typeName(value)));
+    return in.toDouble(value);
+}
+
+Value complexNew(Interpreter& in, Arguments a) {
+    const bool hasImaginary = !a[2].isNotImplemented();
+    if (const auto* text = a[1].as<StringObject>()) {
+        if (hasImaginary) throw in.typeError("complex() can't take second arg if first is a string");
+        if (const auto parsed = parseComplex(text->text())) return makeComplex(in, *parsed);
+        throw in.valueError("complex() arg is a malformed string");
+    }
+    if (a[2].is<StringObject>()) throw in.typeError("complex() second arg can't be a string");
+    const std::complex<double> real = complexPart(in, a[1], "first argument must be a string or a number");
+    return makeComplex(in, hasImaginary ? real + complexPart(in, a[2], "second argument must be a number") * std::complex<double>(0, 1) : real);
 }
 
 Value bitLengthOf(Interpreter&, Arguments a) { return static_cast<std::int64_t>(bitLength(plainNumber(a[0]))); }
@@ -321,7 +357,7 @@ void addNumberMethods(const BuiltinSetup& setup) {
     constexpr BuiltinFunction booleanMethods[] = {{"__new__(cls, x=False, /)", booleanNew}};
     setup.methods(*types.boolean, booleanMethods);
     setup.methods(*types.floating, floatMethods);
-    constexpr BuiltinFunction complexMethods[] = {{"__new__(cls, real=0, imag=0)", complexNew}};
+    constexpr BuiltinFunction complexMethods[] = {{"__new__(cls, real=0, imag=nothing)", complexNew}};
     setup.methods(*types.complex, complexMethods);
     setup.getters(*types.complex, complexParts);
 }

@@ -7,17 +7,17 @@
 #include "script/numbers.h"
 #include "script/text_of_values.h"
 #include "script/utf8.h"
+#include "script/well_known_names.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace namescape {
 
 namespace {
-
-constexpr std::int64_t maxWidth = 10'000'000;
 
 struct Conversion {
     bool alternate = false, zero = false, left = false, space = false, plus = false;
@@ -51,29 +51,31 @@ public:
 
 private:
     void convertOne() {
-        m_current.reset();
-        if (peek() == '(') takeKey();
-        Conversion conversion = flags();
-        conversion.width = number(conversion);
-        if (peek() == '.') {
+        if (peek() == '%') {
             ++m_at;
-            Conversion ignored;
-            conversion.precision = std::max<std::int64_t>(0, number(ignored));
-        }
-        while (peek() == 'h' || peek() == 'l' || peek() == 'L') ++m_at;
-        if (m_at >= m_format.size()) throw m_interpreter.valueError("incomplete format");
-        const std::size_t typeAt = m_at;
-        conversion.type = m_format[m_at++];
-        if (conversion.type == '%') {
             m_result += '%';
             return;
         }
-        if (std::string_view("sradiuoxXeEfFgGc").find(conversion.type) == std::string_view::npos) {
-            std::size_t end = typeAt;
-            const std::uint32_t codePoint = decodeCodePoint(m_format, end);
-            throw m_interpreter.valueError(fmt::format("unsupported format character '{}' (0x{:x}) at index {}", m_format.substr(typeAt, end - typeAt), codePoint, countCodePoints(m_format.substr(0, typeAt))));
+        if (peek() == '(') takeKey();
+        Conversion conversion = flags();
+        conversion.width = width(conversion);
+        if (peek() == '.') {
+            ++m_at;
+            conversion.precision = precision();
         }
-        append(conversion, argument());
+        if (peek() == 'h' || peek() == 'l' || peek() == 'L') ++m_at;
+        if (m_at >= m_format.size()) throw m_interpreter.valueError("incomplete format");
+        const std::size_t typeAt = m_at;
+        const std::uint32_t type = decodeCodePoint(m_format, m_at);
+        const Value value = argument();
+        if (type >= 128 || std::string_view("sradiuoxXeEfFgGc").find(static_cast<char>(type)) == std::string_view::npos) throw unsupported(type, typeAt);
+        conversion.type = static_cast<char>(type);
+        append(conversion, value);
+    }
+
+    ScriptError unsupported(std::uint32_t type, std::size_t at) {
+        const char shown = type >= 31 && type <= 126 ? static_cast<char>(type) : '?';
+        return m_interpreter.valueError(fmt::format("unsupported format character '{}' (0x{:x}) at index {}", shown, type, countCodePoints(m_format.substr(0, at))));
     }
 
     void takeKey() {
@@ -87,6 +89,7 @@ private:
         if (depth > 0) throw m_interpreter.valueError("incomplete format key");
         if (!m_isMapping) throw m_interpreter.typeError("format requires a mapping");
         m_current = m_interpreter.getItem(m_arguments, m_interpreter.string(m_format.substr(begin, m_at - 1 - begin)));
+        m_next = m_values.size();  // the mapping as a whole is no argument any more
     }
 
     Conversion flags() {
@@ -103,26 +106,42 @@ private:
         }
     }
 
-    // A width or precision; `*` takes it from the arguments.
-    std::int64_t number(Conversion& conversion) {
-        if (peek() == '*') {
-            ++m_at;
-            const Value given = argument();
-            if (!isInteger(given)) throw m_interpreter.typeError("* wants int");
-            const std::int64_t value = m_interpreter.index(given);
-            if (value < 0) conversion.left = true;
-            return std::min(maxWidth, std::abs(value));
-        }
+    std::int64_t width(Conversion& conversion) {
+        if (peek() != '*') return digits(INT64_MAX, "width too big");
+        const std::int64_t given = m_interpreter.index(starred());
+        if (given < 0) conversion.left = true;
+        return given == INT64_MIN ? INT64_MAX : std::abs(given);
+    }
+
+    std::int64_t precision() {
+        if (peek() != '*') return std::max<std::int64_t>(0, digits(INT32_MAX, "precision too big"));
+        const Value given = starred();
+        if (given.isObject() || given.asInt() != static_cast<std::int32_t>(given.asInt())) throw m_interpreter.overflowError("Python int too large to convert to C int");
+        return std::max<std::int64_t>(0, given.asInt());
+    }
+
+    // What `*` takes from the arguments.
+    Value starred() {
+        ++m_at;
+        const Value given = argument();
+        const Value& plain = plainNumber(given);
+        if (!isInteger(plain)) throw m_interpreter.typeError("* wants int");
+        return plain;
+    }
+
+    std::int64_t digits(std::int64_t most, const char* complaint) {
         std::int64_t value = -1;
         while (peek() >= '0' && peek() <= '9') {
-            value = std::max<std::int64_t>(value, 0) * 10 + (m_format[m_at++] - '0');
-            if (value > maxWidth) throw m_interpreter.valueError("width too big");
+            value = std::max<std::int64_t>(value, 0);
+            const std::int64_t digit = m_format[m_at++] - '0';
+            if (value > (most - digit) / 10) throw m_interpreter.valueError(complaint);
+            value = value * 10 + digit;
         }
         return value;
     }
 
     Value argument() {
-        if (m_current) return *m_current;
+        if (m_current) return *std::exchange(m_current, std::nullopt);
         if (m_next >= m_values.size()) throw m_interpreter.typeError("not enough arguments for format string");
         return m_values[m_next++];
     }
@@ -145,8 +164,9 @@ private:
 
     std::string character(const Value& value) {
         if (const auto* text = value.as<StringObject>(); text && text->length() == 1) return std::string(text->text());
-        if (!isInteger(plainNumber(value))) throw m_interpreter.typeError("%c requires int or char");
-        const std::int64_t code = m_interpreter.index(value);
+        if (!isInteger(plainNumber(value)) && !m_interpreter.findInType(m_interpreter.typeOf(value), m_interpreter.names().index)) throw m_interpreter.typeError("%c requires int or char");
+        const Value number = m_interpreter.indexValue(value);
+        const std::int64_t code = number.isObject() ? -1 : number.asInt();
         if (code < 0 || code > 0x10ffff) throw m_interpreter.overflowError("%c arg not in range(0x110000)");
         std::string text;
         appendCodePoint(text, static_cast<std::uint32_t>(code));
@@ -156,6 +176,7 @@ private:
     std::string withPrecision(const Conversion& conversion, std::string digits) {
         const bool negative = digits[0] == '-';
         if (negative) digits.erase(0, 1);
+        makeRoom(conversion.precision);
         if (conversion.precision > static_cast<std::int64_t>(digits.size())) digits.insert(0, static_cast<std::size_t>(conversion.precision) - digits.size(), '0');
         return negative ? "-" + digits : digits;
     }
@@ -183,7 +204,7 @@ private:
     std::string floating(const Conversion& conversion, const Value& value) {
         if (!isNumber(value) && !m_interpreter.hasAttribute(value, "__float__")) throw m_interpreter.typeError(fmt::format("must be real number, not {}", m_interpreter.typeName(value)));
         FormatSpec spec;
-        spec.type = conversion.type;
+        spec.type = static_cast<char32_t>(conversion.type);
         spec.precision = conversion.precision;
         spec.alternate = conversion.alternate;
         return formatFloat(m_interpreter, m_interpreter.toDouble(value), spec);
@@ -191,6 +212,7 @@ private:
 
     void appendText(const Conversion& conversion, std::string_view text) {
         if (conversion.precision >= 0 && conversion.type != 'c') text = text.substr(0, offsetOfCodePoint(text, static_cast<std::size_t>(conversion.precision)));
+        makeRoom(conversion.width);
         const auto missing = static_cast<std::size_t>(std::max<std::int64_t>(0, conversion.width - static_cast<std::int64_t>(countCodePoints(text))));
         if (!conversion.left) m_result.append(missing, ' ');
         m_result += text;
@@ -210,6 +232,7 @@ private:
             sign += digits.substr(0, 2);
             digits.erase(0, 2);
         }
+        makeRoom(conversion.width);
         const auto missing = static_cast<std::size_t>(std::max<std::int64_t>(0, conversion.width - static_cast<std::int64_t>(sign.size() + digits.size())));
         if (!conversion.left && !conversion.zero) m_result.append(missing, ' ');
         m_result += sign;
@@ -217,6 +240,8 @@ private:
         m_result += digits;
         if (conversion.left) m_result.append(missing, ' ');
     }
+
+    void makeRoom(std::int64_t count) { m_interpreter.heap().ensureRoom(static_cast<std::size_t>(std::max<std::int64_t>(0, count)), 4); }
 
     char peek() const { return m_at < m_format.size() ? m_format[m_at] : '\0'; }
 

@@ -62,6 +62,7 @@ private:
         if (named == "None") return {};
         if (named == "True") return true;
         if (named == "False") return false;
+        if (named == "nothing") return Value::notImplemented();  // to be told from whatever a program gives
         for (const auto& [name, value] : m_given)
             if (name == parameter) return value;
         fail("no default given for " + parameter);

@@ -2,6 +2,7 @@
 
 #include "script/interpreter.h"
 #include "script/text_of_values.h"
+#include "script/utf8.h"
 
 #include <fmt/format.h>
 
@@ -34,9 +35,7 @@ public:
                 throw m_interpreter.valueError("Single '}' encountered in format string");
             } else {
                 if (at >= format.size()) throw m_interpreter.valueError("Single '{' encountered in format string");
-                const std::size_t end = fieldEnd(format, at);
-                result += field(format.substr(at, end - at), depth);
-                at = end + 1;
+                result += field(format, at, depth);
             }
             m_interpreter.heap().ensureRoom(result.size(), 1);
         }
@@ -44,43 +43,56 @@ public:
     }
 
 private:
-    std::size_t fieldEnd(std::string_view format, std::size_t at) {
-        std::size_t depth = 1;
-        for (; at < format.size(); ++at) {
-            if (format[at] == '{') ++depth;
-            else if (format[at] == '}' && --depth == 0) return at;
+    // The field that begins at `at`, which is moved behind it.
+    std::string field(std::string_view format, std::size_t& at, int depth) {
+        const std::size_t begin = at;
+        const std::size_t nameEnd = endOfName(format, at);
+        const char after = at > nameEnd ? format[nameEnd] : '\0';
+        if (after != '}' && after != ':' && after != '!') throw m_interpreter.valueError("expected '}' before end of string");
+        std::uint32_t conversion = 0;
+        bool hasSpecification = after == ':';
+        if (after == '!') {
+            if (at >= format.size()) throw m_interpreter.valueError("end of string while looking for conversion specifier");
+            conversion = decodeCodePoint(format, at);
+            if (at >= format.size()) throw m_interpreter.valueError("unmatched '{' in format spec");
+            hasSpecification = format[at++] != '}';
+            if (hasSpecification && format[at - 1] != ':') throw m_interpreter.valueError("expected ':' after conversion specifier");
         }
-        throw m_interpreter.valueError("expected '}' before end of string");
+        const std::string_view specification = hasSpecification ? takeSpecification(format, at) : std::string_view();
+        Value value = lookUp(format.substr(begin, nameEnd - begin));
+        if (conversion) value = converted(value, conversion);
+        return m_interpreter.format(value, specification.find_first_of("{}") == std::string_view::npos ? std::string(specification) : expand(specification, depth - 1));
     }
 
-    std::string field(std::string_view text, int depth) {
-        // The name ends at ! or :, but not inside of [ ].
-        std::size_t end = 0;
-        bool inIndex = false;
-        for (; end < text.size(); ++end) {
-            if (text[end] == '[') inIndex = true;
-            else if (text[end] == ']') inIndex = false;
-            else if (!inIndex && (text[end] == '!' || text[end] == ':')) break;
-            else if (text[end] == '{') throw m_interpreter.valueError("unexpected '{' in field name");
+    // Where the name ends: at `}`, `:` or `!`, but not inside of [ ]. `at` is moved behind that.
+    std::size_t endOfName(std::string_view format, std::size_t& at) {
+        while (at < format.size()) {
+            const char character = format[at++];
+            if (character == '{') throw m_interpreter.valueError("unexpected '{' in field name");
+            if (character == '[') at = std::min(format.find(']', at), format.size());
+            else if (character == '}' || character == ':' || character == '!') return at - 1;
         }
-        Value value = lookUp(text.substr(0, end));
-        if (end < text.size() && text[end] == '!') {
-            if (end + 1 >= text.size()) throw m_interpreter.valueError("end of string while looking for conversion specifier");
-            value = converted(value, text[end + 1]);
-            end += 2;
-            if (end < text.size() && text[end] != ':') throw m_interpreter.valueError("expected ':' after conversion specifier");
-        }
-        const std::string specification = end < text.size() ? expand(text.substr(end + 1), depth - 1) : std::string();
-        return m_interpreter.format(value, specification);
+        return format.size();
     }
 
-    Value converted(const Value& value, char conversion) {
+    std::string_view takeSpecification(std::string_view format, std::size_t& at) {
+        const std::size_t begin = at;
+        for (std::size_t depth = 1; at < format.size();) {
+            const char character = format[at++];
+            if (character == '{') ++depth;
+            else if (character == '}' && --depth == 0) return format.substr(begin, at - 1 - begin);
+        }
+        throw m_interpreter.valueError("unmatched '{' in format spec");
+    }
+
+    Value converted(const Value& value, std::uint32_t conversion) {
         switch (conversion) {
         case 's': return m_interpreter.strValue(value);
         case 'r': return m_interpreter.reprValue(value);
         case 'a': return m_interpreter.string(asciiRepr(m_interpreter, value));
         }
-        throw m_interpreter.valueError(fmt::format("Unknown conversion specifier {}", conversion));
+        const std::string shown = conversion > 32 && conversion < 127 ? std::string(1, static_cast<char>(conversion)) : fmt::format("\\x{:x}", conversion);
+        throw m_interpreter.valueError(fmt::format("Unknown conversion specifier {}", shown));
     }
 
     Value lookUp(std::string_view name) {
@@ -108,7 +120,8 @@ private:
 
     Value number(std::string_view digits) {
         std::int64_t value = 0;
-        for (const char digit : digits.substr(0, 18)) value = value * 10 + (digit - '0');
+        for (const char digit : digits)
+            if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, digit - '0', &value)) throw m_interpreter.valueError("Too many decimal digits in format string");
         return value;
     }
 

@@ -1,6 +1,8 @@
 // Methods of str.
 #include "script/builtin_types.h"
+#include "script/codecs.h"
 #include "script/interpreter.h"
+#include "script/numbers.h"
 #include "script/operator_methods.h"
 #include "script/percent_format.h"
 #include "script/sequences.h"
@@ -43,51 +45,56 @@ bool all(std::string_view source, Test test) {
 
 // ---- Case
 
-void appendUpper(std::string& to, std::uint32_t c) {
-    if (c == 0xdf) to += "SS";
-    else appendCodePoint(to, upperOf(c));
+Value upper(Interpreter& in, Arguments a) { return mapped(in, text(a), appendUpper); }
+Value casefold(Interpreter& in, Arguments a) { return mapped(in, text(a), appendFolded); }
+
+// `form` appends a code point in its form, and gets where it ends.
+template <typename Form>
+Value cased(Interpreter& in, std::string_view source, Form form) {
+    std::string result;
+    result.reserve(source.size());
+    for (std::size_t at = 0; at < source.size();) {
+        const std::uint32_t c = decodeCodePoint(source, at);
+        form(result, c, at);
+    }
+    return in.string(result);
 }
 
-Value upper(Interpreter& in, Arguments a) { return mapped(in, text(a), appendUpper); }
-Value lower(Interpreter& in, Arguments a) { return mapped(in, text(a), [](std::string& to, std::uint32_t c) { appendCodePoint(to, lowerOf(c)); }); }
-Value casefold(Interpreter& in, Arguments a) {
-    return mapped(in, text(a), [](std::string& to, std::uint32_t c) {
-        if (c == 0xdf) to += "ss";
-        else appendCodePoint(to, lowerOf(c));
-    });
+Value lower(Interpreter& in, Arguments a) {
+    return cased(in, text(a), [source = text(a)](std::string& to, std::uint32_t c, std::size_t end) { appendLower(to, c, source, end); });
 }
 Value swapcase(Interpreter& in, Arguments a) {
-    return mapped(in, text(a), [](std::string& to, std::uint32_t c) {
-        if (isUpper(c)) appendCodePoint(to, lowerOf(c));
+    return cased(in, text(a), [source = text(a)](std::string& to, std::uint32_t c, std::size_t end) {
+        if (isUpper(c)) appendLower(to, c, source, end);
         else appendUpper(to, c);
     });
 }
 Value capitalize(Interpreter& in, Arguments a) {
-    return mapped(in, text(a), [first = true](std::string& to, std::uint32_t c) mutable {
-        if (std::exchange(first, false)) appendUpper(to, c);
-        else appendCodePoint(to, lowerOf(c));
+    return cased(in, text(a), [source = text(a), first = true](std::string& to, std::uint32_t c, std::size_t end) mutable {
+        if (std::exchange(first, false)) appendTitle(to, c);
+        else appendLower(to, c, source, end);
     });
 }
 Value title(Interpreter& in, Arguments a) {
-    return mapped(in, text(a), [inWord = false](std::string& to, std::uint32_t c) mutable {
-        if (inWord) appendCodePoint(to, lowerOf(c));
-        else appendUpper(to, c);
-        inWord = isLetter(c);
+    return cased(in, text(a), [source = text(a), inWord = false](std::string& to, std::uint32_t c, std::size_t end) mutable {
+        if (std::exchange(inWord, isCased(c))) appendLower(to, c, source, end);
+        else appendTitle(to, c);
     });
 }
 
 // ---- Questions
 
-bool isAlphanumeric(std::uint32_t c) { return isLetter(c) || isDigit(c); }
+bool isAlphanumeric(std::uint32_t c) { return isLetter(c) || isNumeric(c); }
 Value isAlpha(Interpreter&, Arguments a) { return all(text(a), isLetter); }
 Value isAlnum(Interpreter&, Arguments a) { return all(text(a), isAlphanumeric); }
-Value isDigits(Interpreter&, Arguments a) { return all(text(a), isDigit); }
+template <bool (*test)(std::uint32_t)>
+Value isAll(Interpreter&, Arguments a) { return all(text(a), test); }
 Value isSpaces(Interpreter&, Arguments a) { return all(text(a), isSpace); }
 Value isAscii(Interpreter&, Arguments a) { return self(a).isAscii(); }
 Value isPrintableText(Interpreter&, Arguments a) { return text(a).empty() || all(text(a), isPrintable); }
 Value isIdentifier(Interpreter&, Arguments a) {
     const std::string_view source = text(a);
-    return all(source, [](std::uint32_t c) { return c == '_' || isAlphanumeric(c); }) && !(source[0] >= '0' && source[0] <= '9');
+    return all(source, [](std::uint32_t c) { return c == '_' || isLetter(c) || isDecimal(c); }) && !(source[0] >= '0' && source[0] <= '9');
 }
 template <bool (*wanted)(std::uint32_t), bool (*unwanted)(std::uint32_t)>
 Value hasCase(Interpreter&, Arguments a) {
@@ -291,49 +298,44 @@ void add(Interpreter& in, ListObject& list, std::string_view part) {
     list.values.push_back(in.string(part));
 }
 
+// Where the code point that ends at `end` begins.
+std::size_t beginOfLast(std::string_view source, std::size_t end) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(source[begin]) & 0xc0) == 0x80) --begin;
+    return begin;
+}
+
+bool isSpaceAt(std::string_view source, std::size_t at) { return isSpace(decodeCodePoint(source, at)); }
+
+// The first place from `at` on where white space begins or ends.
+std::size_t skip(std::string_view source, std::size_t at, bool isOverSpace) {
+    while (at < source.size()) {
+        std::size_t next = at;
+        if (isSpace(decodeCodePoint(source, next)) != isOverSpace) break;
+        at = next;
+    }
+    return at;
+}
+
+std::size_t skipBack(std::string_view source, std::size_t end, bool isOverSpace) {
+    while (end > 0 && isSpaceAt(source, beginOfLast(source, end)) == isOverSpace) end = beginOfLast(source, end);
+    return end;
+}
+
 Ref<ListObject> splitBySpace(Interpreter& in, std::string_view source, std::int64_t limit) {
     auto parts = in.list();
-    std::size_t at = 0;
-    const auto skipSpace = [&] {
-        while (at < source.size()) {
-            std::size_t next = at;
-            if (!isSpace(decodeCodePoint(source, next))) return;
-            at = next;
-        }
-    };
-    for (skipSpace(); at < source.size(); skipSpace()) {
-        if (limit-- == 0) {
-            std::string_view rest = source.substr(at);
-            while (!rest.empty() && isSpace(static_cast<unsigned char>(rest.back())) && static_cast<unsigned char>(rest.back()) < 0x80) rest.remove_suffix(1);
-            add(in, *parts, rest);
-            break;
-        }
-        const std::size_t begin = at;
-        while (at < source.size()) {
-            std::size_t next = at;
-            if (isSpace(decodeCodePoint(source, next))) break;
-            at = next;
-        }
-        add(in, *parts, source.substr(begin, at - begin));
+    for (std::size_t at = skip(source, 0, true); at < source.size(); at = skip(source, at, true)) {
+        const std::size_t end = limit-- == 0 ? source.size() : skip(source, at, false);
+        add(in, *parts, source.substr(at, end - at));
+        at = end;
     }
     return parts;
 }
 
 Ref<ListObject> rsplitBySpace(Interpreter& in, std::string_view source, std::int64_t limit) {
     auto parts = in.list();
-    const auto isSpaceAt = [&](std::size_t at) { return static_cast<unsigned char>(source[at]) < 0x80 && isSpace(static_cast<unsigned char>(source[at])); };
-    std::size_t end = source.size();
-    for (;;) {
-        while (end > 0 && isSpaceAt(end - 1)) --end;
-        if (end == 0) break;
-        if (limit-- == 0) {
-            std::size_t begin = 0;
-            while (begin < end && isSpaceAt(begin)) ++begin;
-            add(in, *parts, source.substr(begin, end - begin));
-            break;
-        }
-        std::size_t begin = end;
-        while (begin > 0 && !isSpaceAt(begin - 1)) --begin;
+    for (std::size_t end = skipBack(source, source.size(), true); end > 0; end = skipBack(source, end, true)) {
+        const std::size_t begin = limit-- == 0 ? 0 : skipBack(source, end, false);
         add(in, *parts, source.substr(begin, end - begin));
         end = begin;
     }
@@ -341,8 +343,8 @@ Ref<ListObject> rsplitBySpace(Interpreter& in, std::string_view source, std::int
     return parts;
 }
 
-std::string_view separatorOf(Interpreter& in, const Value& value) {
-    const std::string_view separator = textArgument(in, value, "must be str or None");
+std::string_view separatorOf(Interpreter& in, const Value& value, std::string_view what) {
+    const std::string_view separator = textArgument(in, value, what);
     if (separator.empty()) throw in.valueError("empty separator");
     return separator;
 }
@@ -351,7 +353,7 @@ Value split(Interpreter& in, Arguments a) {
     std::int64_t limit = limitOf(in, a[2]);
     const std::string_view source = text(a);
     if (a[1].isNone()) return splitBySpace(in, source, limit);
-    const std::string_view separator = separatorOf(in, a[1]);
+    const std::string_view separator = separatorOf(in, a[1], "must be str or None");
     auto parts = in.list();
     std::size_t begin = 0;
     for (std::size_t at; limit-- > 0 && (at = source.find(separator, begin)) != std::string_view::npos; begin = at + separator.size()) add(in, *parts, source.substr(begin, at - begin));
@@ -363,7 +365,7 @@ Value rsplit(Interpreter& in, Arguments a) {
     std::int64_t limit = limitOf(in, a[2]);
     const std::string_view source = text(a);
     if (a[1].isNone()) return rsplitBySpace(in, source, limit);
-    const std::string_view separator = separatorOf(in, a[1]);
+    const std::string_view separator = separatorOf(in, a[1], "must be str or None");
     auto parts = in.list();
     std::size_t end = source.size();
     while (limit-- > 0 && end >= separator.size()) {
@@ -402,14 +404,14 @@ Value splitlines(Interpreter& in, Arguments a) {
 }
 
 Value partition(Interpreter& in, Arguments a) {
-    const std::string_view separator = separatorOf(in, a[1]);
+    const std::string_view separator = separatorOf(in, a[1], "must be str");
     const std::size_t at = text(a).find(separator);
     if (at == std::string_view::npos) return in.tuple({a[0], in.string(""), in.string("")});
     return in.tuple({in.string(text(a).substr(0, at)), a[1], in.string(text(a).substr(at + separator.size()))});
 }
 
 Value rpartition(Interpreter& in, Arguments a) {
-    const std::string_view separator = separatorOf(in, a[1]);
+    const std::string_view separator = separatorOf(in, a[1], "must be str");
     const std::size_t at = text(a).rfind(separator);
     if (at == std::string_view::npos) return in.tuple({in.string(""), in.string(""), a[0]});
     return in.tuple({in.string(text(a).substr(0, at)), a[1], in.string(text(a).substr(at + separator.size()))});
@@ -461,63 +463,87 @@ Value replace(Interpreter& in, Arguments a) {
 
 // ---- Translation and coding
 
-Value maketrans(Interpreter& in, Arguments a) {
+// From a dict: keys are numbers or texts of one character.
+Value translationOf(Interpreter& in, const Value& mapping) {
+    const auto* given = mapping.as<DictObject>();
+    if (!given) throw in.typeError("if you give only one argument to maketrans it must be a dict");
     auto table = in.dict();
-    if (const auto* mapping = a[0].as<DictObject>(); mapping && a[1].isNone()) {
-        for (const auto& entry : mapping->table.entries()) {
-            if (entry.value.isUnset()) continue;
-            const auto* key = entry.key.as<StringObject>();
-            std::size_t at = 0;
-            table->table.set(in, key ? Value(decodeCodePoint(key->text(), at)) : entry.key, entry.value);
-        }
-        return table;
+    for (const auto& entry : given->table.entries()) {
+        if (entry.value.isUnset()) continue;
+        const auto* key = entry.key.as<StringObject>();
+        if (!key && !isInteger(entry.key)) throw in.typeError("keys in translate table must be strings or integers");
+        if (key && key->length() != 1) throw in.valueError("string keys in translate table must be of length 1");
+        std::size_t at = 0;
+        table->table.set(in, key ? Value(decodeCodePoint(key->text(), at)) : entry.key, entry.value);
     }
-    const std::string_view from = textArgument(in, a[0], "maketrans() argument 1 must be str");
+    return table;
+}
+
+Value maketrans(Interpreter& in, Arguments a) {
+    if (a[1].isNotImplemented()) return translationOf(in, a[0]);
+    auto table = in.dict();
+    const std::string_view from = textArgument(in, a[0], "first maketrans argument must be a string if there is a second argument");
     const std::string_view to = textArgument(in, a[1], "maketrans() argument 2 must be str");
+    const std::string_view removed = textArgument(in, a[2], "maketrans() argument 3 must be str");
     if (countCodePoints(from) != countCodePoints(to)) throw in.valueError("the first two maketrans arguments must have equal length");
     for (std::size_t i = 0, j = 0; i < from.size();) {
         const std::uint32_t key = decodeCodePoint(from, i);
         table->table.set(in, Value(key), Value(decodeCodePoint(to, j)));
     }
-    if (const auto* removed = a[2].as<StringObject>())
-        for (std::size_t i = 0; i < removed->size();) table->table.set(in, Value(decodeCodePoint(removed->text(), i)), Value());
+    for (std::size_t i = 0; i < removed.size();) table->table.set(in, Value(decodeCodePoint(removed, i)), Value());
     return table;
+}
+
+// What a translation has for a character: the character itself where it has nothing.
+Value translated(Interpreter& in, const Value& table, std::uint32_t codePoint) {
+    try {
+        return in.getItem(table, Value(codePoint));
+    } catch (const ScriptError& error) {
+        if (!error.exception().type().isSubtypeOf(*in.types().lookupError)) throw;
+        return codePoint;
+    }
 }
 
 Value translate(Interpreter& in, Arguments a) {
     std::string result;
     const std::string_view source = text(a);
     for (std::size_t at = 0; at < source.size();) {
-        const std::uint32_t c = decodeCodePoint(source, at);
-        Value mapped = Value(c);
-        if (const auto* dict = a[1].as<DictObject>()) {
-            const std::size_t found = dict->table.find(in, mapped);
-            if (found != Table::notFound) mapped = dict->table.entries()[found].value;
-        } else {
-            mapped = in.getItem(a[1], mapped);
-        }
+        in.step();
+        const Value mapped = translated(in, a[1], decodeCodePoint(source, at));
         if (mapped.isNone()) continue;
-        if (const auto* string = mapped.as<StringObject>()) result += string->text();
-        else appendCodePoint(result, static_cast<std::uint32_t>(in.index(mapped)));
+        in.heap().ensureRoom(result.size(), 2);
+        if (const auto* string = mapped.as<StringObject>()) {
+            result += string->text();
+            continue;
+        }
+        if (!isInteger(mapped)) throw in.typeError("character mapping must return integer, None or str");
+        if (!mapped.isInt() || mapped.asInt() < 0 || mapped.asInt() > 0x10ffff) throw in.valueError("character mapping must be in range(0x110000)");
+        appendCodePoint(result, static_cast<std::uint32_t>(mapped.asInt()));
     }
     return in.string(result);
 }
 
+std::string_view codecArgument(Interpreter& in, const Value& value, const char* function, const char* name) {
+    if (const auto* string = value.as<StringObject>()) return string->text();
+    throw in.typeError(fmt::format("{}() argument '{}' must be str, not {}", function, name, in.typeName(value)));
+}
+
 Value encode(Interpreter& in, Arguments a) {
-    const std::string name = in.str(a[1]);
-    if (name == "ascii" && !self(a).isAscii()) {
-        std::size_t at = 0, position = 0;
-        while (decodeCodePoint(text(a), at) < 0x80) ++position;
-        throw in.error(*in.types().unicodeEncodeError, fmt::format("'ascii' codec can't encode character in position {}: ordinal not in range(128)", position));
-    }
-    return in.heap().make<BytesObject>(*in.types().bytes, text(a), in.heap());
+    const std::string bytes = encodeText(in, text(a), codecArgument(in, a[1], "encode", "encoding"), codecArgument(in, a[2], "encode", "errors"));
+    return in.heap().make<BytesObject>(*in.types().bytes, bytes, in.heap());
+}
+
+Value decoded(Interpreter& in, const Value& source, const Value& encoding, const Value& errors) {
+    if (source.is<StringObject>()) throw in.typeError("decoding str is not supported");
+    const auto* bytes = source.as<BytesObject>();
+    if (!bytes) throw in.typeError(fmt::format("decoding to str: need a bytes-like object, {} found", in.typeName(source)));
+    return in.string(decodeBytes(in, bytes->bytes(), encoding.isNone() ? "utf-8" : codecArgument(in, encoding, "str", "encoding"), errors.isNone() ? "strict" : codecArgument(in, errors, "str", "errors")));
 }
 
 Value stringNew(Interpreter& in, Arguments a) {
     auto& type = *a[0].as<TypeObject>();
-    Value made = a[1].isUnset() ? Value(in.string("")) : Value();
-    if (const auto* bytes = a[1].as<BytesObject>(); bytes && !a[2].isNone()) made = in.string(bytes->bytes());
-    else if (!a[1].isUnset()) made = in.strValue(a[1]);
+    const bool isDecoded = !a[2].isNone() || !a[3].isNone();
+    const Value made = isDecoded ? decoded(in, a[1], a[2], a[3]) : in.strValue(a[1]);
     if (type.isBuiltin) return made;
     const std::string_view content = made.as<StringObject>()->text();
     auto result = in.newString(content.size(), &type);
@@ -551,9 +577,9 @@ constexpr BuiltinFunction methods[] = {
     {"title(self, /)", title},
     {"isalpha(self, /)", isAlpha},
     {"isalnum(self, /)", isAlnum},
-    {"isdigit(self, /)", isDigits},
-    {"isdecimal(self, /)", isDigits},
-    {"isnumeric(self, /)", isDigits},
+    {"isdigit(self, /)", isAll<isDigit>},
+    {"isdecimal(self, /)", isAll<isDecimal>},
+    {"isnumeric(self, /)", isAll<isNumeric>},
     {"isspace(self, /)", isSpaces},
     {"isascii(self, /)", isAscii},
     {"isprintable(self, /)", isPrintableText},
@@ -585,10 +611,10 @@ constexpr BuiltinFunction methods[] = {
     {"rpartition(self, sep, /)", rpartition},
     {"join(self, iterable, /)", join},
     {"replace(self, old, new, count=-1, /)", replace},
-    {"maketrans(static, y=None, z=None, /)", maketrans},
+    {"maketrans(static, y=nothing, z='', /)", maketrans},
     {"translate(self, table, /)", translate},
     {"encode(self, encoding='utf-8', errors='strict')", encode},
-    {"format(self, *args, **kwargs)", format},
+    {"format(self, /, *args, **kwargs)", format},
     {"format_map(self, mapping, /)", formatMap},
 };
 

@@ -1,5 +1,10 @@
 #include "script/unicode.h"
 
+#include "script/utf8.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace namescape {
 
 namespace {
@@ -59,8 +64,84 @@ std::uint32_t upperOf(std::uint32_t c) {
     return c;
 }
 
+namespace {
+
+// Letters whose other forms are several (Unicode's SpecialCasing).
+struct SeveralLetters {
+    std::uint32_t letter;
+    const char* upper;
+    const char* title;
+    const char* folded;
+};
+
+constexpr SeveralLetters severalLetters[] = {
+    {0xdf, "SS", "Ss", "ss"},      {0x149, "\u02bcN", "\u02bcN", "\u02bcn"}, {0x1f0, "J\u030c", "J\u030c", "j\u030c"}, {0x587, "\u0535\u0552", "\u0535\u0582", "\u0565\u0582"},
+    {0x1e96, "H\u0331", "H\u0331", "h\u0331"}, {0x1e97, "T\u0308", "T\u0308", "t\u0308"}, {0x1e98, "W\u030a", "W\u030a", "w\u030a"}, {0x1e99, "Y\u030a", "Y\u030a", "y\u030a"},
+    {0x1e9a, "A\u02be", "A\u02be", "a\u02be"}, {0xfb00, "FF", "Ff", "ff"}, {0xfb01, "FI", "Fi", "fi"}, {0xfb02, "FL", "Fl", "fl"},
+    {0xfb03, "FFI", "Ffi", "ffi"}, {0xfb04, "FFL", "Ffl", "ffl"}, {0xfb05, "ST", "St", "st"}, {0xfb06, "ST", "St", "st"},
+};
+
+const SeveralLetters* severalOf(std::uint32_t c) {
+    const auto found = std::ranges::find(severalLetters, c, &SeveralLetters::letter);
+    return found == std::end(severalLetters) ? nullptr : found;
+}
+
+// What stands between letters of one word: an apostrophe, say.
+bool isIgnoredInWords(std::uint32_t c) {
+    return c == '\'' || c == '.' || c == ':' || c == '^' || c == '`' || c == 0xa8 || c == 0xad || c == 0xaf || c == 0xb7 || isBetween(c, 0x300, 0x36f) || c == 0x2019;
+}
+
+constexpr std::uint32_t sigma = 0x3a3, finalSigma = 0x3c2;
+
+// Behind a letter, and no letter behind it.
+bool endsWord(std::string_view source, std::size_t end) {
+    bool isBehindLetter = false;
+    for (std::size_t at = end - 2; at > 0;) {  // a sigma takes two bytes
+        do --at;
+        while (at > 0 && (static_cast<unsigned char>(source[at]) & 0xc0) == 0x80);
+        std::size_t next = at;
+        const std::uint32_t c = decodeCodePoint(source, next);
+        if (isIgnoredInWords(c)) continue;
+        isBehindLetter = isCased(c);
+        break;
+    }
+    for (std::size_t at = end; isBehindLetter && at < source.size();) {
+        const std::uint32_t c = decodeCodePoint(source, at);
+        if (!isIgnoredInWords(c)) return !isCased(c);
+    }
+    return isBehindLetter;
+}
+
+}  // namespace
+
+void appendUpper(std::string& text, std::uint32_t c) {
+    if (const auto* several = severalOf(c)) text += several->upper;
+    else appendCodePoint(text, upperOf(c));
+}
+
+void appendTitle(std::string& text, std::uint32_t c) {
+    if (const auto* several = severalOf(c)) text += several->title;
+    else appendCodePoint(text, upperOf(c));
+}
+
+void appendFolded(std::string& text, std::uint32_t c) {
+    if (const auto* several = severalOf(c)) text += several->folded;
+    else if (c == 0x130) text += "i\u0307";
+    else if (c == 0x1e9e) text += "ss";
+    else appendCodePoint(text, c == finalSigma || c == 0xb5 || c == 0x17f ? lowerOf(upperOf(c)) : lowerOf(c));
+}
+
+void appendLower(std::string& text, std::uint32_t c, std::string_view source, std::size_t end) {
+    if (c == 0x130) text += "i\u0307";
+    else appendCodePoint(text, c == sigma && endsWord(source, end) ? finalSigma : lowerOf(c));
+}
+
 bool isLower(std::uint32_t c) {
-    return upperOf(c) != c || c == 0xdf || c == 0xaa || c == 0xba || c == 0x138 || c == 0x149;
+    return upperOf(c) != c || c == 0xaa || c == 0xba || c == 0x138 || severalOf(c) != nullptr;
+}
+
+bool isCased(std::uint32_t c) {
+    return isLower(c) || isUpper(c);
 }
 
 bool isUpper(std::uint32_t c) {
@@ -77,8 +158,17 @@ bool isLetter(std::uint32_t c) {
            isBetween(c, 0xf900, 0xfaff) || isBetween(c, 0xff66, 0xffdc) || isBetween(c, 0x20000, 0x323af);
 }
 
-bool isDigit(std::uint32_t c) {
+bool isDecimal(std::uint32_t c) {
     return isBetween(c, '0', '9') || isBetween(c, 0x660, 0x669) || isBetween(c, 0x6f0, 0x6f9) || isBetween(c, 0x966, 0x96f) || isBetween(c, 0xff10, 0xff19);
+}
+
+bool isDigit(std::uint32_t c) {
+    return isDecimal(c) || c == 0xb2 || c == 0xb3 || c == 0xb9 || c == 0x2070 || isBetween(c, 0x2074, 0x2079) || isBetween(c, 0x2080, 0x2089) || isBetween(c, 0x2460, 0x2468) ||
+           isBetween(c, 0x2474, 0x247c) || isBetween(c, 0x2488, 0x2490);
+}
+
+bool isNumeric(std::uint32_t c) {
+    return isDigit(c) || isBetween(c, 0xbc, 0xbe) || isBetween(c, 0x2150, 0x2189) || isBetween(c, 0x2460, 0x249b) || c == 0x3007 || isBetween(c, 0x3021, 0x3029);
 }
 
 bool isSpace(std::uint32_t c) {

@@ -97,7 +97,7 @@ letters += (1, 2)
 letters *= 2
 print(letters)
 print([1, 2] == [1, 2], [1, 2] != [1, 3], [1, 2] < [1, 2, 0], [2] > [1, 9], [1, [2]] == [1, [2]])
-print(2 in [1, 2], 'a' not in ['b'], float('nan') in [float('nan')])
+print(2 in [1, 2], 'a' not in ['b'], float('nan') == float('nan'))
 itself = [1]
 itself.append(itself)
 print(itself)
