@@ -18,6 +18,10 @@ Value rounded(Interpreter& in, Arguments a) { return in.rounded(a[0], a[1]); }
 
 Value power(Interpreter& in, Arguments a) {
     if (a[2].isNone()) return in.binary(BinaryOperator::Power, a[0], a[1]);
+    if (const Value* method = in.findOverride(in.typeOf(a[0]), in.names().pow)) {
+        const Value result = in.callOverride(*method, a[0], {a[1], a[2]});
+        if (!result.isNotImplemented()) return result;
+    }
     const Value& base = plainNumber(a[0]);
     const Value& exponent = plainNumber(a[1]);
     const Value& modulus = plainNumber(a[2]);

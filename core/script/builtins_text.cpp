@@ -1,5 +1,6 @@
 // Builtins about text: print, repr, format, ascii, and what has no place here: input, open, eval …
 #include "script/builtin_types.h"
+#include "script/codecs.h"
 #include "script/interpreter.h"
 #include "script/operator_methods.h"
 #include "script/text_of_values.h"
@@ -21,6 +22,8 @@ Value print(Interpreter& in, Arguments a) {
     const std::string between = separator(in, a[0], "sep", " ");
     const std::string end = separator(in, a[1], "end", "\n");
     const auto write = [&](std::string_view text) {
+        // Only surrogates can't be printed, and their first byte is this one.
+        if (text.find('\xed') != std::string_view::npos) encodeText(in, text, "utf-8", "strict");
         if (a[2].isNone()) in.print(text);
         else in.callMethod(a[2], in.names().write, {in.string(text)});
     };

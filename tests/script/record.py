@@ -16,7 +16,7 @@ import traceback
 
 def record(path):
     text = path.read_text()
-    output = io.StringIO()
+    output = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
     ending = ""
     with contextlib.redirect_stdout(output):
         try:
@@ -24,7 +24,7 @@ def record(path):
         except BaseException as error:
             lines = [entry.lineno for entry in traceback.extract_tb(error.__traceback__) if entry.filename == str(path)]
             ending = f"!! {type(error).__name__}: {error} (line {lines[-1]})\n"
-    return re.sub(r" at 0x[0-9a-f]+", " at 0x", output.getvalue() + ending)
+    return re.sub(r" at 0x[0-9a-f]+", " at 0x", output.buffer.getvalue().decode() + ending)
 
 
 def main():
