@@ -37,7 +37,10 @@ Api::Api(Interpreter& interpreter, std::size_t operationLimit)
     registerAll();
 }
 
-Api::~Api() = default;
+// Objects of the program may hold what refers to this, such as blocks that nobody left.
+Api::~Api() {
+    m_interpreter.heap().takeApart();
+}
 
 void Api::registerAll() {
     registerContextManagers(*this);

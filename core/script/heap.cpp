@@ -56,10 +56,15 @@ void Heap::free(Object& object) noexcept {
     takeBack(size);
 }
 
-// First every object is held, then all let go of each other, then each is freed: no order can be wrong.
-void Heap::freeAll() noexcept {
+// First every object is held, so that none is freed while they let go of each other: no order can be wrong.
+void Heap::takeApart() noexcept {
+    if (std::exchange(m_isTakenApart, true)) return;
     for (Object* object = m_first; object; object = object->m_next) ++object->m_references;
     for (Object* object = m_first; object; object = object->m_next) object->clearReferences();
+}
+
+void Heap::freeAll() noexcept {
+    takeApart();
     Object* types = nullptr;
     while (m_first) {
         Object* object = m_first;

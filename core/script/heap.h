@@ -58,6 +58,8 @@ public:
     std::size_t used() const { return m_used; }
     std::size_t limit() const { return m_limit; }
 
+    // Every object lets go of what it holds, but stays. Nothing may be run afterwards.
+    void takeApart() noexcept;
     // Frees every object. No Value may be left but in objects.
     void freeAll() noexcept;
 
@@ -74,6 +76,7 @@ private:
     Object* m_first = nullptr;
     Object* m_waiting = nullptr;  // dead objects that wait their turn, so that long chains don't recurse deeply
     unsigned m_destroyDepth = 0;
+    bool m_isTakenApart = false;
 };
 
 // Lets standard containers account for their memory with a heap.
