@@ -60,10 +60,13 @@ std::optional<Value> productOf(Api& api, const Value& sizes) {
 enum class ConstantSize : std::uint8_t { Small, Large, Negative };
 
 // Whether a constant of that shape is small; tensors among the sizes leave the question as operations in the graph.
-ConstantSize constantSize(Api& api, const Value& shape) {
+ConstantSize constantSize(Api& api, const Value& given) {
+    Interpreter& in = api.interpreter();
+    const bool isArray = given.is<InstanceObject>() && !given.is<Tensor>() && in.hasAttribute(given, "__array__") && in.hasAttribute(given, "tolist");
+    const Value shape = isArray ? in.callMethod(given, "tolist") : given;
     const auto product = productOf(api, shape);
     if (!product) return ConstantSize::Large;
-    const Value answer = api.interpreter().compare(CompareOperator::Less, *product, kSmallConstant);
+    const Value answer = in.compare(CompareOperator::Less, *product, kSmallConstant);
     if (!answer.isTrue() || (!isSequence(shape) && !shape.is<Shape>())) return ConstantSize::Large;
     return product->isInt() && product->asInt() < 0 ? ConstantSize::Negative : ConstantSize::Small;
 }

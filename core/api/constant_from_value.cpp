@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -235,6 +236,13 @@ std::optional<Value> arrayContents(Interpreter& in, const Value& value) {
     return in.callMethod(value, "tolist");
 }
 
+bool holdsArray(Interpreter& in, const Value& value) {
+    if (!isSequence(value)) return value.is<InstanceObject>() && !value.is<Tensor>() && in.hasAttribute(value, "__array__") && in.hasAttribute(value, "tolist");
+    in.checkStack();
+    const auto elements = value.is<ListObject>() ? std::span<const Value>(value.as<ListObject>()->values) : std::span<const Value>(value.as<TupleObject>()->values());
+    return std::ranges::any_of(elements, [&](const Value& each) { return each.isObject() && holdsArray(in, each); });
+}
+
 DataType arrayType(Api& api, const Value& value) {
     const auto type = api.interpreter().findAttribute(value, "dtype");
     return type ? asDataType(api, *type) : DataType();
@@ -251,6 +259,20 @@ ConstantValue fromArray(Api& api, const Value& contents, DataType type, const Co
     return constant;
 }
 
+// As of plain numbers, what would be of 64 bits by itself becomes of 32.
+DataType narrowedType(DataType type, const std::vector<Value>& leaves) {
+    const auto fits = [](const Value& leaf) { return !leaf.isInt() || leaf.asInt() == static_cast<std::int32_t>(leaf.asInt()); };
+    if (type == DataType::Float64) return DataType::Float32;
+    return type == DataType::Int64 && std::ranges::all_of(leaves, fits) ? DataType(DataType::Int32) : type;
+}
+
+ConstantValue fromSequenceOfArrays(Api& api, const Value& value, DataType type, const ConstantOptions& options) {
+    Interpreter& in = api.interpreter();
+    const Value array = in.call(in.getAttribute(in.importModule("numpy"), "array"), {value});
+    const Value contents = in.callMethod(array, "tolist");
+    return fromArray(api, contents, type.isValid() ? type : narrowedType(arrayType(api, array), elementsOf(in, contents).leaves), options);
+}
+
 }  // namespace
 
 ConstantValue constantFromValue(Api& api, const Value& value, const ConstantOptions& options) {
@@ -260,6 +282,7 @@ ConstantValue constantFromValue(Api& api, const Value& value, const ConstantOpti
         if (auto scalar = scalarConstant(value, type)) return *std::move(scalar);
     if (const auto contents = arrayContents(in, value)) return fromArray(api, *contents, type.isValid() ? type : arrayType(api, value), options);
     if (value.isNone()) throw in.valueError("None values not supported.");
+    if (isSequence(value) && holdsArray(in, value)) return fromSequenceOfArrays(api, value, type, options);
     if (options.shape && options.shape->elementCount() == 0 && type.isValid())
         return {type, *options.shape, type == DataType::String ? ConstantValue::Elements(Strings()) : numbers(in, type, {})};
     requireAccepted(in, type, value);

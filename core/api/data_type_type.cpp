@@ -72,11 +72,19 @@ void addQuestions(NativeClass& type) {
         type.property(question.name, [answer = question.answer](Interpreter& in, const Value& self) -> Value { return answer(typeOf(in, self)); });
 }
 
+// What numpy calls it; strings, and whatever else has no type there, are objects to it.
+Value numpyType(Interpreter& in, DataType type) {
+    const Value numpy = in.importModule("numpy");
+    const auto found = in.findAttribute(numpy, type.isBool() ? "bool_" : type.name());
+    return found ? *found : in.getAttribute(numpy, "object_");
+}
+
 void addProperties(Api& api, NativeClass& type) {
     type.property("name", [](Interpreter& in, const Value& self) -> Value { return in.string(typeOf(in, self).name()); })
         .property("base_dtype", [&api](Interpreter& in, const Value& self) { return api.wrap(typeOf(in, self).base()); })
         .property("_as_ref", [&api](Interpreter& in, const Value& self) { return api.wrap(typeOf(in, self).reference()); })
         .property("real_dtype", [&api](Interpreter& in, const Value& self) { return api.wrap(realType(typeOf(in, self))); })
+        .property("as_numpy_dtype", [](Interpreter& in, const Value& self) { return numpyType(in, typeOf(in, self).base()); })
         .property("as_datatype_enum", [](Interpreter& in, const Value& self) -> Value { return typeOf(in, self).code(); })
         .property("size", [](Interpreter& in, const Value& self) -> Value { return typeOf(in, self).size(); })
         .property("min", [](Interpreter& in, const Value& self) { return limitOf(in, typeOf(in, self), false); })

@@ -1,6 +1,7 @@
 # The files of library/ are compiled in as text. Sets script_library_source.
 set(script_library_files
-  _collections_abc abc argparse collections contextlib copy dataclasses datetime enum functools inspect itertools json logging numbers operator os
+  _collections_abc abc argparse collections contextlib copy dataclasses datetime enum functools inspect itertools json logging numbers numpy numpy_arrays numpy_functions
+  numpy_printing numpy_random numpy_types operator os
   os_path pprint random six string sys textwrap time types typing warnings)
 set(script_library_cases "")
 foreach(file IN LISTS script_library_files)

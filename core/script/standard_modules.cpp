@@ -30,6 +30,12 @@ constexpr LibraryModule libraryModules[] = {
     {"json", "json"},
     {"logging", "logging"},
     {"numbers", "numbers"},
+    {"numpy", "numpy"},
+    {"numpy._arrays", "numpy_arrays"},
+    {"numpy._functions", "numpy_functions"},
+    {"numpy._printing", "numpy_printing"},
+    {"numpy._types", "numpy_types"},
+    {"numpy.random", "numpy_random"},
     {"operator", "operator"},
     {"os", "os"},
     {"os.path", "os_path"},
@@ -87,6 +93,7 @@ void addStandardModules(const BuiltinSetup& setup) {
     interpreter.addModule("six.moves", makeSixMoves);
     interpreter.addModule("math", makeMathModule);
     interpreter.addModule("re", makeRegexModule);
+    interpreter.addModule("_namescape_numpy", makeNumpyCore);
     interpreter.addModule("_namescape_random", makeRandomCore);
     interpreter.addModule("_namescape_sys", makeSysCore);
 }

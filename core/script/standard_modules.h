@@ -12,6 +12,7 @@ void makeRegexModule(Interpreter& interpreter, ModuleObject& module);
 void makeRandomCore(Interpreter& interpreter, ModuleObject& module);
 // What `sys` and `inspect` need to know of the interpreter.
 void makeSysCore(Interpreter& interpreter, ModuleObject& module);
-void makeNumpyModule(Interpreter& interpreter, ModuleObject& module);
+// What `numpy` needs to know of numbers as bits.
+void makeNumpyCore(Interpreter& interpreter, ModuleObject& module);
 
 }  // namespace namescape

@@ -3,10 +3,11 @@
 
 usage: record.py [NAME…]
 
-An uncaught exception is recorded as a last line "!! Type: message (line N)", N being the program's own line. Addresses are
+What needs a module that is not installed stays as it is. An uncaught exception is recorded as a last line "!! Type: message (line N)", N being the program's own line. Addresses are
 replaced by 0x.
 """
 import contextlib
+import importlib.util
 import io
 import pathlib
 import re
@@ -32,7 +33,8 @@ def main():
     names = sys.argv[1:] or sorted(p.stem for p in folder.glob("*.py") if p.name != "record.py")
     for name in names:
         path = folder / (name + ".py")
-        path.with_suffix(".out").write_text(record(path))
+        if all(importlib.util.find_spec(module) for module in re.findall(r"^import (\w+)", path.read_text(), re.MULTILINE)):
+            path.with_suffix(".out").write_text(record(path))
 
 
 main()
