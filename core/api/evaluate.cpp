@@ -44,6 +44,7 @@ ProgramError programError(const RunError& error) {
     result.range = error.expression;
     result.line = error.line;
     result.origin = error.origin;
+    result.suggestion = error.suggestion;
     if (error.limit) result.limit = evaluationLimit(*error.limit);
     return result;
 }

@@ -40,6 +40,7 @@ struct ProgramError {
     SourceRange range;    // of the module-level code that was running
     std::uint32_t line = 0;  // from 1: the line of the program that was running, as a traceback's last line of it
     OriginId origin = 0;     // of the code that was running
+    std::string suggestion;  // the keyword that was probably meant, where a call was given one that it does not know
     std::optional<EvaluationLimit> limit;  // where a limit of ours ended it; the type is then "LimitReached"
 
     bool operator==(const ProgramError&) const = default;

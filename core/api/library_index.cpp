@@ -159,6 +159,20 @@ std::string_view moduleInTensorFlow(std::string_view file) {
     return {};
 }
 
+std::vector<std::string_view> libraryNames(std::string_view path) {
+    std::vector<std::string_view> found;
+    for (const LibraryNames& group : kNames) {
+        if (group.path != path) continue;
+        for (std::string_view names = group.names; !names.empty();) {
+            const auto space = names.find(' ');
+            const std::string_view word = names.substr(0, space);
+            found.push_back(word.substr(0, word.find('=')));
+            names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
+        }
+    }
+    return found;
+}
+
 bool isLibraryModule(std::string_view path) {
     if (path == "keras" || path == "keras.initializers") return true;
     return std::ranges::any_of(kNames, [&](const LibraryNames& group) {

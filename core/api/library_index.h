@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace namescape {
 
@@ -16,6 +17,9 @@ std::string_view moduleInTensorFlow(std::string_view file);
 
 // Where `tf.<path>.<name>` is defined; nothing where no file has it. The path of `tf` itself is empty.
 std::optional<LibraryPlace> findInLibraryIndex(std::string_view path, std::string_view name);
+
+// The names that files of the library give to `tf.<path>`.
+std::vector<std::string_view> libraryNames(std::string_view path);
 
 // Whether `tf.<path>` is a module that has functions of the library, or modules that have.
 bool isLibraryModule(std::string_view path);

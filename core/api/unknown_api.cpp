@@ -2,8 +2,10 @@
 
 #include "api/context_manager.h"
 #include "api/convert.h"
+#include "api/library_index.h"
 #include "scope/variable.h"
 #include "graph/graph_scopes.h"
+#include "script/nearest_name.h"
 
 #include <algorithm>
 #include <cctype>
@@ -39,6 +41,19 @@ std::string operationType(const std::string& path) {
     return type;
 }
 
+// The name of the same module that was probably meant.
+std::string nearestApi(Api& api, const std::string& path) {
+    const auto last = path.rfind('.');
+    const auto first = path.find('.');
+    if (last == std::string::npos) return {};
+    const std::string modulePath = first == last ? std::string() : path.substr(first + 1, last - first - 1);
+    std::vector<std::string_view> names = libraryNames(modulePath);
+    ModuleObject& module = modulePath.empty() ? api.tf() : api.module(modulePath);
+    for (const auto& entry : module.table().entries())
+        if (const auto* name = entry.key.as<StringObject>(); name && !entry.value.isUnset() && !name->text().starts_with('_')) names.push_back(name->text());
+    return nearestName(lastPart(path), names);
+}
+
 void warn(Api& api, const std::string& path) {
     Interpreter& in = api.interpreter();
     const auto isKnown = [&](const Diagnostic& each) { return each.kind == DiagnosticKind::UnknownApi && each.arguments.front() == path; };
@@ -46,7 +61,7 @@ void warn(Api& api, const std::string& path) {
     Diagnostic warning;
     warning.severity = Severity::Warning;
     warning.kind = DiagnosticKind::UnknownApi;
-    warning.arguments = {path};
+    warning.arguments = {path, nearestApi(api, path)};
     warning.range = in.currentExpression();
     in.report(std::move(warning));
 }

@@ -1,5 +1,7 @@
 #include "pipeline/pipeline.h"
 
+#include "explain/mistake.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -31,6 +33,7 @@ std::vector<Diagnostic> allDiagnostics(const SyntaxTree& tree, const Evaluation&
     all.insert(all.end(), evaluation.diagnostics.begin(), evaluation.diagnostics.end());
     const bool isTold = std::any_of(all.begin(), all.end(), [](const Diagnostic& each) { return each.kind == DiagnosticKind::UncaughtException; });
     if (evaluation.error && !isTold) all.push_back(uncaught(*evaluation.error));
+    for (Diagnostic& each : all) explainMistake(tree, evaluation, each);
     std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.range.begin < b.range.begin; });
     return all;
 }

@@ -1,6 +1,7 @@
 // Puts a call's arguments into the callee's slots, and words what is wrong with them as CPython 3.11 does
 // (Python/ceval.c for script functions, Python/getargs.c for those written in C).
 #include "script/interpreter.h"
+#include "script/nearest_name.h"
 #include "script/signature.h"
 
 #include <fmt/format.h>
@@ -106,6 +107,14 @@ private:
     }
 
     ScriptError unexpectedKeyword(InternedName name) {
+        ScriptError error = unknownKeyword(name);
+        std::vector<std::string_view> parameters;
+        for (const auto& parameter : m_signature.parameters) parameters.push_back(parameter.name->text());
+        if (std::string nearest = nearestName(name->text(), parameters); !nearest.empty()) m_interpreter.noteUnexpectedKeyword(error, std::move(nearest));
+        return error;
+    }
+
+    ScriptError unknownKeyword(InternedName name) {
         if (m_callee.style == CallErrorStyle::Builtin)
             return m_interpreter.typeError(fmt::format("'{}' is an invalid keyword argument for {}()", name->text(), m_callee.name));
         std::vector<std::string> wrong;

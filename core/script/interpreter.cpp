@@ -41,6 +41,7 @@ Interpreter::~Interpreter() {
     m_emptyTuple = {};
     m_mainModule = {};
     m_undefinedName = {};
+    m_unexpectedKeyword = {};
     m_identities.clear();
     m_evaluator.reset();
     m_internTable.reset();

@@ -65,6 +65,7 @@ struct RunError {
     std::uint32_t line = 0;  // of `expression`, as a traceback of Python gives it; 0: none
     std::vector<Origin> calls;  // the innermost first
     OriginNumber origin = 0;    // of the innermost
+    std::string suggestion;     // the keyword argument that was probably meant
     std::optional<LimitKind> limit;
 };
 
@@ -78,6 +79,9 @@ public:
     Interpreter(const Interpreter&) = delete;
     Interpreter& operator=(const Interpreter&) = delete;
     ~Interpreter();
+
+    // A call was given a keyword that it does not know, and another one is near.
+    void noteUnexpectedKeyword(const ScriptError& error, std::string suggestion) { m_unexpectedKeyword = {error.value(), std::move(suggestion)}; }
 
     // --- Running
 
@@ -355,6 +359,7 @@ private:
     std::string m_output;
     std::vector<Diagnostic> m_diagnostics;
     UndefinedName m_undefinedName;
+    std::pair<Value, std::string> m_unexpectedKeyword;
     Ref<ModuleObject> m_mainModule;
     LineIndex m_programLines;
     std::unordered_map<const void*, Identity> m_identities;

@@ -71,6 +71,8 @@ RunError Interpreter::describe(const ExceptionObject& exception) const {
         result.expression = result.calls.front().expression;
         result.line = m_programLines.line(result.expression.begin);
     }
+    const auto& [unexpected, meant] = m_unexpectedKeyword;
+    if (unexpected.isObject() && unexpected.object() == &exception) result.suggestion = meant;
     const bool isUndefinedName = m_undefinedName.exception.isObject() && m_undefinedName.exception.object() == &exception;
     if (isUndefinedName && !m_undefinedName.suggestion.empty()) {
         const UndefinedName& name = m_undefinedName;

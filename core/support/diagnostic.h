@@ -84,7 +84,7 @@ enum class DiagnosticKind : std::uint16_t {
     // Running a program
     MisspeltName,     // arguments: name, the one that was probably meant
     NothingIsRun,
-    UnknownApi,      // arguments: its path, "tf.contrib.foo"
+    UnknownApi,      // arguments: its path, "tf.contrib.foo"; the name that was probably meant, or nothing
     TfNotImported,   // arguments: the name that was taken for the module
 };
 
@@ -109,7 +109,7 @@ struct Diagnostic {
     SourceRange range;
     std::vector<RelatedRange> related;
     std::vector<Fix> fixes;
-    std::string note;  // TensorFlow's or Python's own words, where there are any
+    std::string note;  // what is to be said beside the message: of an error of TensorFlow's, what it means in the user's lines
 
     bool operator==(const Diagnostic&) const = default;
 };

@@ -1,0 +1,73 @@
+#include "explain/call_edits.h"
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+std::size_t indexOf(const ProgramText& program, const CallExpression& call, std::string_view keyword, int position) {
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+        const Argument& argument = call.arguments[i];
+        if (argument.kind == ArgumentKind::Keyword && program.tree().name(argument.name) == keyword) return i;
+    }
+    const bool isGiven = position >= 0 && static_cast<std::uint32_t>(position) < call.positionalCount;
+    return isGiven ? static_cast<std::size_t>(position) : kNone;
+}
+
+// From its keyword on, parentheses around the value included.
+SourceRange wholeRange(const Argument& argument) {
+    return {std::min(argument.range.begin, argument.value->range.begin), std::max(argument.range.end, argument.value->range.end)};
+}
+
+}  // namespace
+
+TextEdit setArgument(const ProgramText& program, const CallExpression& call, std::string_view keyword, int position, std::string_view value) {
+    const std::size_t index = indexOf(program, call, keyword, position);
+    if (index != kNone) return {call.arguments[index].value->range, std::string(value)};
+    std::string text = std::string(keyword) + "=" + std::string(value);
+    if (!call.arguments.empty()) {
+        const std::uint32_t end = wholeRange(call.arguments.back()).end;
+        return {{end, end}, ", " + text};
+    }
+    const std::uint32_t end = call.range.end - 1;
+    return {{end, end}, std::move(text)};
+}
+
+std::optional<TextEdit> removeArgument(const ProgramText& program, const CallExpression& call, std::string_view keyword, int position) {
+    const std::size_t index = indexOf(program, call, keyword, position);
+    if (index == kNone) return std::nullopt;
+    const Argument& argument = call.arguments[index];
+    if (argument.kind == ArgumentKind::Positional && index + 1 < call.positionalCount) return TextEdit{argument.value->range, "None"};
+    SourceRange range = wholeRange(argument);
+    if (index > 0) range.begin = wholeRange(call.arguments[index - 1]).end;
+    else if (call.arguments.size() > 1) range.end = wholeRange(call.arguments[1]).begin;
+    return TextEdit{range, ""};
+}
+
+TextEdit replaceExpression(const Expression& expression, std::string_view text) {
+    return {expression.range, std::string(text)};
+}
+
+std::string quotedLike(const ProgramText& program, const Expression& like, std::string_view text) {
+    const std::string_view written = program.text(like.range);
+    const char quote = written.find('\'') < written.find('"') ? '\'' : '"';
+    return quote + std::string(text) + quote;
+}
+
+std::optional<TextEdit> wrapStatement(const ProgramText& program, const Statement& statement, std::string_view header) {
+    const auto& lines = program.tree().lines();
+    const std::uint32_t line = lines.line(statement.range.begin);
+    const std::uint32_t begin = lines.lineBegin(line);
+    const std::string_view indent = program.text({begin, statement.range.begin});
+    const bool isAlone = indent.find_first_not_of(" \t") == std::string_view::npos;
+    const bool isSimple = statement.kind == StatementKind::Expression || statement.kind == StatementKind::Assign || statement.kind == StatementKind::Return ||
+                          statement.kind == StatementKind::AugmentedAssign;
+    // What follows on the same line behind a semicolon would come along.
+    if (!isAlone || !isSimple) return std::nullopt;
+    return TextEdit{{statement.range.begin, statement.range.begin}, std::string(header) + ":\n" + std::string(indent) + "    "};
+}
+
+}  // namespace namescape
