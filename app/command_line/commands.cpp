@@ -44,7 +44,7 @@ ExitStatus worse(ExitStatus a, ExitStatus b) {
 }
 
 std::string suggestion(const std::vector<std::string>& names) {
-    return names.empty() ? std::string() : fmt::format("; near it are {}", fmt::join(names, ", "));
+    return names.empty() ? std::string() : fmt::format("; near it: {}", fmt::join(names, ", "));
 }
 
 bool hasDisplay() {

@@ -315,7 +315,7 @@ void CommandsTest::explainsNames() {
     QCOMPARE(known.status, 0);
     const Outcome unknown = call({"explain", "-", "s/d"}, "import tensorflow as tf\nwith tf.name_scope('s'):\n    tf.constant(1, name='c')\n");
     QCOMPARE(unknown.output, "");
-    QCOMPARE(unknown.errors, "namescape: error: the program makes no name 's/d'; near it are s/c, s\n");
+    QCOMPARE(unknown.errors, "namescape: error: the program makes no name 's/d'; near it: s/c\n");
     QCOMPARE(unknown.status, 2);
     const Outcome broken = call({"explain", "-", "c"}, "import tensorflow as tf\ntf.constant(1, name='c')\nassert False\n");
     QVERIFY(broken.output.startsWith("c is an operation"));
