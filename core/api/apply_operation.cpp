@@ -161,12 +161,25 @@ Graph& graphOfInputs(Api& api, std::span<const Value> inputs) {
     return graphFromInputs(api, flat);
 }
 
+// An operation may be asked for more outputs than there is room for.
+void chargeOutputs(Api& api, const OpDefinition& definition, const OpAttribute& declared, const AttributeValue& value) {
+    constexpr std::size_t bytesOfAnOutput = 256;  // a tensor of the script, what it is of, its shape
+    const bool isCount = std::ranges::any_of(definition.outputs, [&](const OpArgument& output) {
+        return output.countAttribute != OpArgument::kNone && &definition.attributes[static_cast<std::size_t>(output.countAttribute)] == &declared;
+    });
+    const auto* count = std::get_if<std::int64_t>(&value);
+    if (!isCount || !count || *count <= 0) return;
+    api.interpreter().heap().ensureRoom(static_cast<std::size_t>(*count), bytesOfAnOutput);
+    api.interpreter().step(static_cast<std::uint64_t>(*count));
+}
+
 std::vector<Attribute> convertedAttributes(Api& api, const OpDefinition& definition, std::span<const GivenAttribute> given) {
     std::vector<Attribute> attributes;
     for (const GivenAttribute& each : given) {
         const OpAttribute* declared = definition.attribute(each.name);
         if (!declared || (each.value.isNone() && declared->defaultValue)) continue;
         attributes.push_back({std::string(each.name), attributeFromValue(api, *declared, each.value)});
+        chargeOutputs(api, definition, *declared, attributes.back().value);
     }
     return attributes;
 }

@@ -91,6 +91,8 @@ std::uint64_t Interpreter::hash(const Value& value) {
     if (!own) return builtinHash(*this, value);
     const Value result = callOverride(*own, value, {});
     if (!isInteger(result)) throw typeError("__hash__ method should return an integer");
+    // As it is where it fits, so that a class can have the hash of a text.
+    if (!result.isObject()) return static_cast<std::uint64_t>(result.asInt() == -1 ? -2 : result.asInt());
     return hashInteger(result);
 }
 

@@ -304,7 +304,7 @@ public:
     const ScriptOptions& options() const { return m_options; }
     // Counts work of native code; throws LimitReached when steps or time are used up or the run was asked to end.
     void step(std::uint64_t count = 1) {
-        if (m_stepsLeft <= count) outOfSteps(count);
+        if (m_stepsLeft <= count) return outOfSteps(count);
         m_stepsLeft -= count;
     }
     std::uint64_t stepsTaken() const;

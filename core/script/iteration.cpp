@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
@@ -191,7 +193,7 @@ std::optional<std::int64_t> builtinLength(const Value& value) {
     case ObjectKind::Dict: return static_cast<std::int64_t>(value.as<DictObject>()->table.size());
     case ObjectKind::DictView: return static_cast<std::int64_t>(value.as<DictViewObject>()->dict->table.size());
     case ObjectKind::Set: return static_cast<std::int64_t>(value.as<SetObject>()->table.size());
-    case ObjectKind::Range: return static_cast<std::int64_t>(value.as<RangeObject>()->length());
+    case ObjectKind::Range: return static_cast<std::int64_t>(std::min<std::uint64_t>(value.as<RangeObject>()->length(), INT64_MAX));
     default: return std::nullopt;
     }
 }
@@ -205,7 +207,9 @@ std::int64_t Interpreter::length(const Value& value) {
             if (isNegative(number)) throw valueError("__len__() should return >= 0");
             return index(result);
         }
-        if (const auto builtin = builtinLength(value)) return *builtin;
+        const auto builtin = builtinLength(value);
+        if (builtin == INT64_MAX) throw overflowError("Python int too large to convert to C ssize_t");
+        if (builtin) return *builtin;
     }
     throw typeError(fmt::format("object of type '{}' has no len()", typeName(value)));
 }

@@ -99,6 +99,13 @@ private:
     RegexTypes m_types;
 };
 
+// In UTF-8 their first byte is this one, and what follows is above what may follow it otherwise.
+bool holdsSurrogates(std::string_view text) {
+    for (std::size_t at = text.find('\xed'); at != std::string_view::npos; at = text.find('\xed', at + 1))
+        if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xa0) return true;
+    return false;
+}
+
 // What a pattern is tried on: a text and the part of it between `pos` and `endpos`.
 class Subject {
 public:
@@ -114,13 +121,15 @@ public:
         view = found->first.substr(0, byteOffset(given, m_end));
         begin = byteOffset(given, m_position);
         isEmpty = m_position > m_end;
+        m_hasSurrogates = m_pattern.kind == RegexText::Unicode && holdsSurrogates(view);
     }
 
     std::optional<std::vector<RegexGroup>> find(std::size_t from, RegexAnchor anchor, bool mayBeEmptyAtBegin = true) const {
         if (isEmpty) return std::nullopt;
-        m_interpreter.step(64 + (view.size() - from) / 16);
         try {
-            return m_pattern.regex.match(view, from, anchor, mayBeEmptyAtBegin);
+            auto groups = m_pattern.regex.match(view, from, anchor, mayBeEmptyAtBegin, m_hasSurrogates);
+            m_interpreter.step(4 + ((groups ? groups->front().end : view.size()) - from) / 16);
+            return groups;
         } catch (const std::runtime_error& error) {
             throw m_interpreter.runtimeError(error.what());
         }
@@ -156,6 +165,7 @@ private:
     const RegexPattern& m_pattern;
     std::size_t m_position = 0, m_end = 0;
     bool isEmpty = false;
+    bool m_hasSurrogates = false;
 };
 
 Value matchOnce(Interpreter& interpreter, const RegexModule& module, const Value& pattern, Arguments a, RegexAnchor anchor) {

@@ -182,6 +182,9 @@ RegexError asPythonError(int code, std::size_t position, std::string_view patter
 
 struct Regex::Compiled {
     pcre2_code* code = nullptr;
+    pcre2_code* lenientCode = nullptr;  // for texts that are not all UTF-8: it looks at all of them each time. Made when it is needed.
+    std::string text;
+    std::uint32_t options = 0;
     pcre2_match_data* match = nullptr;
     pcre2_match_context* context = nullptr;
 
@@ -192,23 +195,38 @@ struct Regex::Compiled {
         pcre2_match_context_free(context);
         pcre2_match_data_free(match);
         pcre2_code_free(code);
+        pcre2_code_free(lenientCode);
+    }
+
+    pcre2_code* compile(std::uint32_t moreOptions, int& error, PCRE2_SIZE& position) const {
+        pcre2_compile_context* settings = pcre2_compile_context_create(nullptr);
+        pcre2_set_newline(settings, PCRE2_NEWLINE_LF);
+        pcre2_code* made = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options | moreOptions, &error, &position, settings);
+        pcre2_compile_context_free(settings);
+        return made;
+    }
+
+    const pcre2_code* codeFor(bool isInvalid) {
+        if (!isInvalid) return code;
+        int error = 0;
+        PCRE2_SIZE position = 0;
+        if (!lenientCode) lenientCode = compile(PCRE2_MATCH_INVALID_UTF, error, position);
+        return lenientCode;
     }
 };
 
 Regex::Regex(std::string_view pattern, std::int64_t flags, RegexText kind) : m_compiled(std::make_unique<Compiled>()), m_flags(flags) {
-    const std::string text = PatternTranslator(pattern, m_flags).translate();
+    m_compiled->text = PatternTranslator(pattern, m_flags).translate();
     std::uint32_t options = PCRE2_NEVER_BACKSLASH_C;
-    if (kind == RegexText::Unicode) options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | (m_flags & RegexAscii ? 0u : PCRE2_UCP);
+    if (kind == RegexText::Unicode) options |= PCRE2_UTF | (m_flags & RegexAscii ? 0u : PCRE2_UCP);
     if (m_flags & RegexIgnoreCase) options |= PCRE2_CASELESS;
     if (m_flags & RegexMultiline) options |= PCRE2_MULTILINE;
     if (m_flags & RegexDotAll) options |= PCRE2_DOTALL;
     if (m_flags & RegexVerbose) options |= PCRE2_EXTENDED;
     int code = 0;
     PCRE2_SIZE position = 0;
-    pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
-    pcre2_set_newline(context, PCRE2_NEWLINE_LF);
-    m_compiled->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options, &code, &position, context);
-    pcre2_compile_context_free(context);
+    m_compiled->options = options;
+    m_compiled->code = m_compiled->compile(0, code, position);
     if (!m_compiled->code) throw asPythonError(code, std::min(position, pattern.size()), pattern);
     m_compiled->match = pcre2_match_data_create_from_pattern(m_compiled->code, nullptr);
     m_compiled->context = pcre2_match_context_create(nullptr);
@@ -232,12 +250,12 @@ Regex::Regex(std::string_view pattern, std::int64_t flags, RegexText kind) : m_c
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 
-std::optional<std::vector<RegexGroup>> Regex::match(std::string_view text, std::size_t begin, RegexAnchor anchor, bool mayBeEmptyAtBegin) const {
-    std::uint32_t options = 0;
+std::optional<std::vector<RegexGroup>> Regex::match(std::string_view text, std::size_t begin, RegexAnchor anchor, bool mayBeEmptyAtBegin, bool isInvalid) const {
+    std::uint32_t options = isInvalid ? 0 : PCRE2_NO_UTF_CHECK;
     if (anchor != RegexAnchor::Anywhere) options |= PCRE2_ANCHORED;
     if (anchor == RegexAnchor::Whole) options |= PCRE2_ENDANCHORED;
     if (!mayBeEmptyAtBegin) options |= PCRE2_NOTEMPTY_ATSTART;
-    const int result = pcre2_match(m_compiled->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), begin, options, m_compiled->match, m_compiled->context);
+    const int result = pcre2_match(m_compiled->codeFor(isInvalid), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), begin, options, m_compiled->match, m_compiled->context);
     if (result == PCRE2_ERROR_NOMATCH) return std::nullopt;
     if (result < 0) throw std::runtime_error("the regular expression takes too long to match");
     const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(m_compiled->match);

@@ -63,8 +63,9 @@ public:
     const std::vector<std::pair<std::string, std::size_t>>& names() const { return m_names; }
 
     // The groups of the first match from byte `begin` on, the whole match first. `mayBeEmptyAtBegin` false: no empty match
-    // right there. Throws std::runtime_error where matching takes too long.
-    std::optional<std::vector<RegexGroup>> match(std::string_view text, std::size_t begin, RegexAnchor anchor, bool mayBeEmptyAtBegin = true) const;
+    // right there. `isInvalid`: the text has parts that are no UTF-8, and nothing matches those. Throws std::runtime_error where
+    // matching takes too long.
+    std::optional<std::vector<RegexGroup>> match(std::string_view text, std::size_t begin, RegexAnchor anchor, bool mayBeEmptyAtBegin = true, bool isInvalid = false) const;
 
 private:
     struct Compiled;

@@ -156,6 +156,7 @@ Value sliceOf(Interpreter& interpreter, const Value& sequence, const SliceObject
         return interpreter.heap().make<BytesObject>(*interpreter.types().bytes, text, interpreter.heap());
     }
     const auto* range = sequence.as<RangeObject>();
+    if (range->length() > INT64_MAX) throw interpreter.overflowError("Python int too large to convert to C ssize_t");
     return sliceRange(interpreter, *range, sliceIndices(interpreter, slice).within(static_cast<std::size_t>(range->length())));
 }
 

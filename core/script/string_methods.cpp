@@ -235,7 +235,8 @@ Value padded(Interpreter& in, Arguments a, char align) {
     if (!fill) throw in.typeError(fmt::format("The fill character must be a unicode character, not {}", in.typeName(a[2])));
     if (fill->length() != 1) throw in.typeError("The fill character must be exactly one character long");
     const std::int64_t width = in.index(a[1]);
-    const std::int64_t missing = std::max<std::int64_t>(0, width - static_cast<std::int64_t>(self(a).length()));
+    const auto length = static_cast<std::int64_t>(self(a).length());
+    const std::int64_t missing = width > length ? width - length : 0;
     in.heap().ensureRoom(static_cast<std::size_t>(missing), 2 * fill->size());
     const std::int64_t left = align == '>' ? missing : align == '<' ? 0 : missing / 2 + (missing & width & 1);
     std::string result;
@@ -250,8 +251,9 @@ Value rjust(Interpreter& in, Arguments a) { return padded(in, a, '>'); }
 Value center(Interpreter& in, Arguments a) { return padded(in, a, '^'); }
 
 Value zfill(Interpreter& in, Arguments a) {
-    const std::int64_t missing = in.index(a[1]) - static_cast<std::int64_t>(self(a).length());
-    if (missing <= 0) return in.string(text(a));
+    const std::int64_t width = in.index(a[1]);
+    const std::int64_t missing = width - std::min(width, static_cast<std::int64_t>(self(a).length()));
+    if (missing == 0) return in.string(text(a));
     in.heap().ensureRoom(static_cast<std::size_t>(missing), 2);
     std::string result(text(a));
     const bool hasSign = !result.empty() && (result[0] == '+' || result[0] == '-');

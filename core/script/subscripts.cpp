@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
@@ -31,7 +33,11 @@ Value stringItem(Interpreter& interpreter, const StringObject& string, const Val
 
 Value rangeItem(Interpreter& interpreter, const RangeObject& range, const Value& key) {
     const std::int64_t index = indexKey(interpreter, key, "range indices must be integers or slices, not ");
-    return range.at(resolveIndex(interpreter, index, static_cast<std::size_t>(range.length()), "range object index out of range"));
+    const std::uint64_t length = range.length();  // may be more than an index can be
+    const auto at = static_cast<std::uint64_t>(index < 0 ? index + static_cast<std::int64_t>(std::min<std::uint64_t>(length, INT64_MAX)) : index);
+    if (length > INT64_MAX && index < 0) return range.at(length - (0 - static_cast<std::uint64_t>(index)));
+    if (at >= length) throw interpreter.indexError("range object index out of range");
+    return range.at(at);
 }
 
 }  // namespace
