@@ -22,12 +22,13 @@ namespace {
 namespace fs = std::filesystem;
 
 std::shared_ptr<const Snapshot> buildSnapshot(std::string text, const std::string& file, const ViewOptions& view,
-                                              const EvaluationLimits& limits) {
+                                              const EvaluationLimits& limits, Stage lastStage) {
     Request request;
     request.text = std::move(text);
     request.fileName = file;
     request.view = view;
     request.evaluationLimits = limits;
+    request.lastStage = lastStage;
     Caches caches;
     return build(std::move(request), caches);
 }
@@ -86,9 +87,7 @@ ExitStatus carryOut(const WindowCall& call) {
 ExitStatus carryOut(const RunCall& call) {
     auto text = readProgram(call.file);
     if (!text) return ExitStatus::CallIsWrong;
-    ViewOptions view;
-    view.open.rule = OpenScopes::Rule::None;  // nobody looks at the picture
-    const auto snapshot = buildSnapshot(std::move(*text), call.file, view, call.limits);
+    const auto snapshot = buildSnapshot(std::move(*text), call.file, {}, call.limits, Stage::Evaluate);
     std::string output = call.asJson ? runJson(*snapshot) : snapshot->evaluation->output;
     if (!call.asJson) {
         if (!output.empty() && !output.ends_with('\n')) output += '\n';
@@ -101,7 +100,7 @@ ExitStatus carryOut(const RunCall& call) {
 ExitStatus carryOut(const ExportCall& call) {
     auto text = readProgram(call.file);
     if (!text) return ExitStatus::CallIsWrong;
-    const auto snapshot = buildSnapshot(std::move(*text), call.file, call.view, call.limits);
+    const auto snapshot = buildSnapshot(std::move(*text), call.file, call.view, call.limits, Stage::Layout);
     const ExitStatus status = reportDiagnostics(*snapshot);
     if (!hasAllScopes(*snapshot)) return ExitStatus::CallIsWrong;
     const std::string bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme});

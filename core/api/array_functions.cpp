@@ -158,7 +158,7 @@ Value range(Api& api, const Value& start, const Value& limit, const Value& delta
     if (!type.isValid()) {
         constexpr std::array kWidening{DataType::Int32, DataType::Int64, DataType::Float32, DataType::Float64};
         const auto width = [&](const Value& x) { return std::ranges::find(kWidening, x.as<Tensor>()->dataType().baseCode()); };
-        const auto widest = std::ranges::max({width(tensors[0]), width(tensors[1]), width(tensors[2])});
+        const auto widest = std::max({width(tensors[0]), width(tensors[1]), width(tensors[2])});
         if (widest != kWidening.end())
             for (Value& tensor : tensors) tensor = cast(api, tensor, *widest, Value());
     }

@@ -1,8 +1,8 @@
 // The names a graph has handed out: TensorFlow's rule for making a name unique.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,50 +11,46 @@ namespace namescape {
 
 // TensorFlow 1.15, python/framework/ops.py, Graph.unique_name: a lower-cased full name counts how often it was asked for; a
 // clash gets the first free suffix, searched from that count on.
+//
+// Suffixes that were handed out are not entries of the table: those of one name are used without a gap, so the entry of
+// the name itself says up to which. A million clashing names cost a look at one entry each, and no memory.
 class NamesInUse {
 public:
     NamesInUse();
 
     enum class Mark : std::uint8_t { Used, LookOnly };
 
-    // How a name came to be in use.
-    struct Taking {
-        std::uint32_t origin = 0;        // as handed to unique() by whoever took it first
-        std::uint32_t suffixLength = 0;  // of the "_1" that was added to what was asked for; 0: it was asked for as it is
-    };
-
     // `scope` is the current name scope without trailing slash, empty at the root. Returns the full name, spelt as asked for.
-    // `origin` is kept for a name that is used for the first time.
-    std::string unique(std::string_view scope, std::string_view name, Mark mark = Mark::Used, std::uint32_t origin = 0);
-    // Who took the name (in any capitalisation) first; nothing where nobody did.
-    std::optional<Taking> taking(std::string_view fullName) const;
+    std::string unique(std::string_view scope, std::string_view name, Mark mark = Mark::Used);
     // Whether the name (in any capitalisation) was handed out.
     bool contains(std::string_view fullName) const;
+    // How many were handed out.
     std::size_t size() const { return m_count; }
     std::size_t bytes() const;
 
 private:
     struct Slot {
-        std::uint64_t hash = 0;
-        std::uint32_t offset = 0;
-        std::uint32_t length : 28 = 0;
-        std::uint32_t suffixLength : 4 = 0;
-        std::uint32_t counter = 0;  // 0: the slot is free
-        std::uint32_t origin = 0;
+        std::uint64_t offset = 0;
+        std::uint32_t length = 0;
+        std::uint32_t hash = 0;
+        std::uint32_t count = 0;  // how often it was asked for; 0 where only names with a suffix were
+        std::uint32_t lastSuffix : 31 = 0;  // those from 1 to this are in use
+        std::uint32_t hasGivenSuffix : 1 = 0;  // whether a name with a suffix was asked for as such
+        bool isFree() const { return count == 0 && !hasGivenSuffix; }
     };
 
-    struct Key {
-        std::string_view text;
-        std::uint64_t hash = 0;
-        Taking taking;
-    };
-
-    std::size_t find(std::string_view key, std::uint64_t hash) const;
-    void insert(std::size_t slot, const Key& key);
+    std::size_t find(std::string_view key, std::uint32_t hash) const;
+    Slot& obtain(std::string_view key, std::uint32_t hash, std::size_t at);
+    void noteGivenSuffix(std::string_view key);
+    bool isSuffixOfOther(std::string_view key) const;
+    std::uint32_t countAt(std::size_t at, std::string_view key) const;
+    std::uint32_t freeSuffix(const Slot& slot, std::uint32_t count);
     void grow();
 
     std::vector<Slot> m_slots;
     std::vector<char> m_bytes;  // the lower-cased keys, end to end
+    std::string m_key;          // of the name in hand: a member only to save allocations
+    std::size_t m_entries = 0;
     std::size_t m_count = 0;
 };
 

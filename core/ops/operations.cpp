@@ -144,8 +144,9 @@ Tensor range(Graph& graph, const Operand& start, const Operand& limit, const Ope
     std::array tensors = {convertToTensor(graph, start, {}, "start"), convertToTensor(graph, limit, {}, "limit"), convertToTensor(graph, delta, {}, "delta")};
     constexpr std::array widening = {DataType::Int32, DataType::Int64, DataType::Float32, DataType::Float64};
     const auto width = [&](Tensor x) { return std::ranges::find(widening, x.dataType().baseCode()); };
-    const auto widest = *std::ranges::max({width(tensors[0]), width(tensors[1]), width(tensors[2])});
-    for (Tensor& tensor : tensors) tensor = cast(tensor, widest);
+    const auto widest = std::max({width(tensors[0]), width(tensors[1]), width(tensors[2])});
+    if (widest != widening.end())
+        for (Tensor& tensor : tensors) tensor = cast(tensor, *widest);
     return createOperation(graph, "Range", scope.path(), {tensors[0], tensors[1], tensors[2]}).output();
 }
 

@@ -29,7 +29,7 @@ void append(std::string& list, const std::string& item, const char* separator) {
 }
 
 // The words that TensorFlow adds to a shape function's message (InferenceContext::AttachContext).
-std::string contextOf(const ShapeInferenceRequest& request, std::string_view operationName, const ShapeInference::Knowledge& knowledge) {
+std::string contextOf(const ShapeInferenceRequest& request, std::string_view operationName, const InputKnowledge& knowledge) {
     std::string context = " for '" + std::string(operationName) + "' (op: '" + std::string(request.definition.type) + "') with input shapes: ";
     std::string shapes, values, partial;
     for (std::size_t index = 0; index < request.inputs.size(); ++index) {
@@ -80,7 +80,7 @@ void ShapeInference::setAllOutputs(const Shape& shape) {
     for (auto& output : m_request.outputs) output.shape = id;
 }
 
-ShapeInference::Knowledge& ShapeInference::knowledge() {
+InputKnowledge& ShapeInference::knowledge() {
     if (m_knowledge) return *m_knowledge;
     const std::size_t count = inputCount();
     auto& made = m_knowledge.emplace();

@@ -29,6 +29,16 @@ struct ShapeInferenceRequest {
     std::span<OutputSpec> outputs;  // types are set; shapes are to be
 };
 
+// What a shape function asked and was told of its inputs; outside of the class, since an aggregate within one cannot be
+// emplaced there before the class is complete.
+struct InputKnowledge {
+    std::vector<bool> askedForValue, askedForShape;      // over all passes
+    std::vector<std::shared_ptr<const ConstantValue>> values;
+    std::vector<std::optional<Shape>> shapes;            // inputs read as shapes
+    std::vector<bool> isValueTold, isShapeTold;          // in this pass
+    bool tellsAll = true;
+};
+
 // TensorFlow 1.15, core/framework/shape_inference.h, InferenceContext.
 class ShapeInference {
 public:
@@ -58,18 +68,11 @@ public:
     const AttributeValue& attribute(std::string_view name) const;
 
     // How often the shape function asked, and whether values are to be told: see inferShapes.
-    struct Knowledge {
-        std::vector<bool> askedForValue, askedForShape;      // over all passes
-        std::vector<std::shared_ptr<const ConstantValue>> values;
-        std::vector<std::optional<Shape>> shapes;            // inputs read as shapes
-        std::vector<bool> isValueTold, isShapeTold;          // in this pass
-        bool tellsAll = true;
-    };
-    Knowledge& knowledge();
+    InputKnowledge& knowledge();
 
 private:
     ShapeInferenceRequest m_request;
-    std::optional<Knowledge> m_knowledge;
+    std::optional<InputKnowledge> m_knowledge;
 };
 
 // Runs the definition's shape function. Throws TensorFlowError (ValueError) in TensorFlow's words, which name the operation,

@@ -18,6 +18,21 @@ const char* severityName(Severity severity) {
     return "";
 }
 
+// Addresses as the recorded results of TensorFlow write them in a message: ours are made up, and say nothing.
+std::string withoutAddresses(std::string_view message) {
+    constexpr std::string_view start = "0x";
+    std::string text;
+    while (true) {
+        const auto at = std::min(message.find(start), message.size());
+        text += message.substr(0, at);
+        message.remove_prefix(at);
+        if (message.empty()) return text;
+        const auto digits = std::min(message.find_first_not_of("0123456789abcdef", start.size()), message.size());
+        text += digits == start.size() ? start : "0xADDR";
+        message.remove_prefix(digits);
+    }
+}
+
 class RunWriter {
 public:
     explicit RunWriter(const Snapshot& snapshot) : m_snapshot(snapshot), m_json(m_out) {}
@@ -54,7 +69,7 @@ private:
         if (!error) return m_json.null();
         m_json.beginObject();
         m_json.member("type", error->type);
-        m_json.member("message", error->message);
+        m_json.member("message", withoutAddresses(error->message));
         m_json.member("line", error->line);
         m_json.endObject();
     }

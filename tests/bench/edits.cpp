@@ -6,7 +6,7 @@ namespace namescape {
 
 namespace {
 
-constexpr std::size_t operationsInALayer = 25;  // two variables with their initializers, and what computes
+constexpr std::size_t operationsInALayer = 19;  // two variables with their initializers, and what computes
 
 std::string layerCall(std::size_t number) {
     return fmt::format("    with tf.name_scope('block_{0}'):\n        net = layer(net, 'layer_{0}')\n", number);
@@ -27,8 +27,26 @@ def layer(inputs, name, size=16):
 net = tf.placeholder(tf.float32, [None, 16], name='input')
 with tf.variable_scope('network'):
 )";
-    for (std::size_t number = 0; number * operationsInALayer < operations; ++number) program += layerCall(number);
+    for (std::size_t number = 0; number == 0 || number * operationsInALayer < operations; ++number) program += layerCall(number);
     return program + "loss = tf.reduce_mean(net, name='loss')\nprint(loss.name)\n";
+}
+
+std::string clashingProgram(std::size_t operations) {
+    return fmt::format(R"(import tensorflow as tf
+
+values = tf.placeholder(tf.float32, [None, 16])
+one = tf.constant(1.0)
+made = 0
+while made < {}:
+    with tf.name_scope('block'):
+        for i in range(10):
+            with tf.name_scope('unit'):
+                total = tf.add(values, one)
+                total = tf.nn.relu(total, name='active')
+                for k in range(8):
+                    total = tf.identity(total, name='copy')
+            made += 10
+)", operations);
 }
 
 std::string afterKeyPress(const std::string& program, std::size_t step) {

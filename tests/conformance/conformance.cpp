@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <set>
@@ -78,7 +79,12 @@ std::set<QString> readList() {
     return names;
 }
 
+// No list where there is nothing to say.
 void writeList(const std::vector<Outcome>& outcomes) {
+    if (std::ranges::none_of(outcomes, [](const Outcome& outcome) { return outcome.difference.has_value(); })) {
+        QFile::remove(listPath);
+        return;
+    }
     QByteArray text = "# Recorded programs whose result is not yet exactly TensorFlow's; rewritten by conformance --update.\n";
     for (const Outcome& outcome : outcomes)
         if (outcome.difference) text += outcome.name.toUtf8() + '\n';

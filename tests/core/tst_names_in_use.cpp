@@ -2,7 +2,35 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <map>
+#include <random>
+
 using namespace namescape;
+
+namespace {
+
+// The rule as TensorFlow writes it, with every name an entry.
+std::string plainUnique(std::map<std::string, int>& names, const std::string& name, bool isMarking) {
+    std::string key = name;
+    std::ranges::transform(key, key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string stem = key;
+    int count = names.contains(key) ? names[key] : 0;
+    if (isMarking) names[key] = count + 1;
+    if (count == 0) return name;
+    while (names.contains(key)) key = stem + "_" + std::to_string(count++);
+    if (isMarking) names[key] = 1;
+    return name + "_" + std::to_string(count - 1);
+}
+
+std::string randomName(std::mt19937& random) {
+    std::string name = std::array{"a", "A", "b", "a/b"}[random() % 4];
+    for (auto parts = random() % 3; parts > 0; --parts) name += std::array{"_1", "_2", "_3", "_01", "_0", "_", "_10", "3"}[random() % 8];
+    return name;
+}
+
+}  // namespace
 
 class NamesInUseTest : public QObject {
     Q_OBJECT
@@ -32,6 +60,22 @@ private Q_SLOTS:
         QCOMPARE(names.unique("", "u"), "u_1");
         QVERIFY(names.contains("U_1"));
         QVERIFY(!names.contains("u_2"));
+    }
+    void followsThePlainRule() {
+        std::mt19937 random(7);
+        for (int round = 0; round < 200; ++round) {
+            NamesInUse names;
+            std::map<std::string, int> plain;
+            for (int step = 0; step < 200; ++step) {
+                const std::string name = randomName(random);
+                const bool isMarking = random() % 8 != 0;
+                QCOMPARE(names.unique("", name, isMarking ? NamesInUse::Mark::Used : NamesInUse::Mark::LookOnly), plainUnique(plain, name, isMarking));
+                const std::string other = randomName(random);
+                std::string key = other;
+                std::ranges::replace(key, 'A', 'a');
+                QCOMPARE(names.contains(other), plain.contains(key));
+            }
+        }
     }
     void manyNamesStayApart() {
         NamesInUse names;

@@ -69,5 +69,3 @@ BENCHMARK(keyPress)->Arg(200)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisec
 BENCHMARK(firstBuild)->Arg(200)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-BENCHMARK_MAIN();
