@@ -4,6 +4,8 @@
 #include "api/with_items.h"
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 
 namespace namescape {
 
@@ -33,12 +35,11 @@ ReuseSource reuseSource(ReuseSetting::Source source) {
     return ReuseSource::Default;
 }
 
-// The collections that a variable is in, by name.
-std::vector<std::string> collectionsWith(const Graph& graph, const Variable* variable) {
-    std::vector<std::string> keys;
+// The names of the collections that each item is in.
+std::unordered_map<const CollectionItem*, std::set<std::string>> collectionsByItem(const Graph& graph) {
+    std::unordered_map<const CollectionItem*, std::set<std::string>> keys;
     for (const auto& entry : graph.collections().entries())
-        if (graph.collections().contains(entry.key, variable)) keys.push_back(entry.key);
-    std::ranges::sort(keys);
+        for (const CollectionItemPointer& item : entry.items) keys[item.get()].insert(entry.key);
     return keys;
 }
 
@@ -148,6 +149,7 @@ std::vector<ScopeBlock> Trace::blocks(const SyntaxTree& tree) const {
 
 std::vector<VariableInfo> Trace::variables(const Graph& graph) const {
     std::vector<VariableInfo> infos;
+    auto collections = collectionsByItem(graph);
     for (const Asked& asked : m_asked) {
         const Variable& variable = *asked.variable;
         if (&variable.graph() != &graph) continue;
@@ -159,7 +161,8 @@ std::vector<VariableInfo> Trace::variables(const Graph& graph) const {
         info.dataType = variable.elementType;
         info.isTrainable = variable.trainable;
         info.isResource = variable.kind == VariableKind::Resource;
-        info.collections = collectionsWith(graph, &variable);
+        const auto& keys = collections[&variable];
+        info.collections.assign(keys.begin(), keys.end());
         info.requests = asked.requests;
         infos.push_back(std::move(info));
     }

@@ -20,9 +20,4 @@ void Collections::remove(std::string_view key) {
     std::erase_if(m_entries, [&](const Entry& entry) { return entry.key == key; });
 }
 
-bool Collections::contains(std::string_view key, const CollectionItem* item) const {
-    const auto* list = find(key);
-    return list && std::ranges::find(*list, item, &CollectionItemPointer::get) != list->end();
-}
-
 }  // namespace namescape

@@ -47,7 +47,6 @@ public:
     // The collection's list, made empty when there is none yet.
     std::vector<CollectionItemPointer>& items(std::string_view key);
     const std::vector<CollectionItemPointer>* find(std::string_view key) const;
-    bool contains(std::string_view key, const CollectionItem* item) const;
     void remove(std::string_view key);
     const std::vector<Entry>& entries() const { return m_entries; }
 

@@ -38,7 +38,7 @@ bool NameScopeOpening::holds(std::string_view name) const {
     return pathHash == namescape::pathHash(name.substr(0, pathLength));
 }
 
-Graph::Graph() : m_nameIndex(kFirstIndexCapacity), m_attributeLists(1), m_colocationLists(1), m_contextTable(1), m_openings(1) {}
+Graph::Graph() : m_nameIndex(kFirstIndexCapacity), m_colocationLists(1), m_contextTable(1), m_openings(1) {}
 
 std::string_view Graph::operationName(OperationId id) const {
     const Record& r = record(id);
@@ -56,7 +56,7 @@ std::span<const OperationId> Graph::controlInputs(OperationId id) const {
 }
 
 std::span<const Attribute> Graph::attributes(OperationId id) const {
-    return m_attributeLists[record(id).attributes];
+    return m_attributes[record(id).attributes];
 }
 
 ControlFlowContext* Graph::controlFlowContextOf(OperationId id) const {
@@ -171,10 +171,7 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
     added.outputCount = static_cast<std::uint32_t>(spec.outputs.size());
     m_outputs.insert(m_outputs.end(), spec.outputs.begin(), spec.outputs.end());
     if (!m_controlDependencies.isEmpty()) pushControlInputs(added, m_controlDependencies.controlInputsFor(spec.inputs));
-    if (!spec.attributes.empty()) {
-        added.attributes = static_cast<std::uint32_t>(m_attributeLists.size());
-        m_attributeLists.push_back(std::move(spec.attributes));
-    }
+    added.attributes = m_attributes.intern(std::move(spec.attributes));
     added.origin = m_currentOrigin;
     added.opening = keptOpening();
     m_firstUnusedOpening = std::max<std::size_t>(m_firstUnusedOpening, added.opening + 1);
@@ -237,14 +234,14 @@ std::vector<std::string> Graph::colocationGroups(OperationId id) const {
 }
 
 void Graph::setAttribute(OperationId id, Attribute attribute) {
-    if (record(id).attributes == 0) {
-        record(id).attributes = static_cast<std::uint32_t>(m_attributeLists.size());
-        m_attributeLists.emplace_back();
-    }
-    auto& list = m_attributeLists[record(id).attributes];
+    const auto former = attributes(id);
+    std::vector<Attribute> list(former.begin(), former.end());
     const auto found = std::ranges::find(list, attribute.name, &Attribute::name);
     if (found == list.end()) list.push_back(std::move(attribute));
     else *found = std::move(attribute);
+    const AttributeListId changed = m_attributes.intern(std::move(list));
+    m_attributes.release(record(id).attributes);
+    record(id).attributes = changed;
 }
 
 void Graph::setInput(OperationId id, std::size_t at, TensorId input) {
@@ -276,7 +273,7 @@ void Graph::dropCallerState() {
 
 std::size_t Graph::bytes() const {
     return bytesOf(m_records) + bytesOf(m_inputs) + bytesOf(m_controls) + bytesOf(m_outputs) + bytesOf(m_nameIndex) + m_names.bytes() + bytesOf(m_openings) +
-           bytesOf(m_attributeLists);
+           m_attributes.bytes() + m_strings.bytes();
 }
 
 }  // namespace namescape

@@ -2,7 +2,7 @@
 // control inputs and colocation.
 #pragma once
 
-#include "graph/attribute.h"
+#include "graph/attribute_pool.h"
 #include "graph/collections.h"
 #include "graph/control_dependencies.h"
 #include "graph/control_flow_context.h"
@@ -184,7 +184,7 @@ private:
         std::uint32_t inputBegin = 0, inputCount = 0;
         std::uint32_t controlBegin = 0, controlCount = 0;
         std::uint32_t outputBegin = 0, outputCount = 0;
-        std::uint32_t attributes = 0;  // into m_attributeLists
+        AttributeListId attributes;
         std::uint32_t colocation = 0;  // into m_colocationLists
         OriginId origin = 0;
         std::uint32_t context = 0;  // into m_contextTable
@@ -213,7 +213,7 @@ private:
     std::vector<std::uint32_t> m_nameIndex;  // open addressing, operation + 1
     StringPool m_strings;
     ShapePool m_shapes;
-    std::vector<std::vector<Attribute>> m_attributeLists;
+    AttributePool m_attributes;
     std::vector<std::vector<std::string>> m_colocationLists;
     std::unordered_map<std::string, std::uint32_t> m_colocationIds;
     std::vector<ControlFlowContext*> m_contextTable;

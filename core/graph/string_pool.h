@@ -1,11 +1,12 @@
 // Strings stored once each, known by a small id.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <string>
+#include <memory_resource>
+#include <optional>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace namescape {
 
@@ -17,21 +18,23 @@ struct StringId {
 // Views that it hands out stay valid as long as the pool. Id 0 is the empty string.
 class StringPool {
 public:
-    StringPool() { intern({}); }
+    StringPool();
 
-    StringId intern(std::string_view text) {
-        if (const auto found = m_ids.find(text); found != m_ids.end()) return {found->second};
-        const auto id = static_cast<std::uint32_t>(m_texts.size());
-        m_texts.emplace_back(text);
-        m_ids.emplace(m_texts.back(), id);
-        return {id};
-    }
+    StringId intern(std::string_view text);
+    std::optional<StringId> find(std::string_view text) const;
     std::string_view operator[](StringId id) const { return m_texts[id.value]; }
     std::size_t size() const { return m_texts.size(); }
+    std::size_t bytes() const;
 
 private:
-    std::deque<std::string> m_texts;
-    std::unordered_map<std::string_view, std::uint32_t> m_ids;
+    std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
+    void grow();
+
+    std::pmr::monotonic_buffer_resource m_memory;  // of the characters, end to end
+    std::size_t m_characters = 0;
+    std::vector<std::string_view> m_texts;
+    std::vector<std::uint32_t> m_hashes;  // by id
+    std::vector<std::uint32_t> m_slots;   // open addressing, id + 1
 };
 
 }  // namespace namescape

@@ -1,0 +1,85 @@
+#include "graph/string_pool.h"
+
+#include <cstring>
+#include <memory>
+
+namespace namescape {
+
+namespace {
+
+__extension__ typedef unsigned __int128 Wide;
+
+constexpr std::size_t kFirstSlots = 64;
+
+// Eight bytes a step with a multiply-and-fold mix; fixed seed, so that nothing depends on the run.
+std::uint32_t hashOf(std::string_view text) {
+    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ull;
+    std::uint64_t hash = text.size() * kMultiplier;
+    const auto fold = [&](std::uint64_t word) {
+        const auto product = static_cast<Wide>(hash ^ word) * kMultiplier;
+        hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    };
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+        std::uint64_t word;
+        std::memcpy(&word, text.data(), 8);
+        fold(word);
+    }
+    std::uint64_t tail = 0;
+    if (!text.empty()) std::memcpy(&tail, text.data(), text.size());
+    fold(tail);
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+}  // namespace
+
+StringPool::StringPool() : m_slots(kFirstSlots) {
+    intern({});
+}
+
+// Where the text is, or the free slot where it would be.
+std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const {
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t at = hash & mask;
+    for (; m_slots[at] != 0; at = (at + 1) & mask)
+        if (m_hashes[m_slots[at] - 1] == hash && m_texts[m_slots[at] - 1] == text) break;
+    return at;
+}
+
+std::optional<StringId> StringPool::find(std::string_view text) const {
+    const std::uint32_t entry = m_slots[slotOf(text, hashOf(text))];
+    if (entry == 0) return std::nullopt;
+    return StringId{entry - 1};
+}
+
+StringId StringPool::intern(std::string_view text) {
+    const std::uint32_t hash = hashOf(text);
+    auto at = slotOf(text, hash);
+    if (m_slots[at] != 0) return {m_slots[at] - 1};
+    if ((m_texts.size() + 1) * 4 > m_slots.size() * 3) {
+        grow();
+        at = slotOf(text, hash);
+    }
+    char* const copy = text.empty() ? nullptr : static_cast<char*>(m_memory.allocate(text.size(), 1));
+    if (copy) std::memcpy(copy, text.data(), text.size());
+    m_characters += text.size();
+    m_texts.emplace_back(copy, text.size());
+    m_hashes.push_back(hash);
+    m_slots[at] = static_cast<std::uint32_t>(m_texts.size());
+    return {m_slots[at] - 1};
+}
+
+void StringPool::grow() {
+    m_slots.assign(m_slots.size() * 2, 0);
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::uint32_t id = 0; id < m_texts.size(); ++id) {
+        std::size_t at = m_hashes[id] & mask;
+        while (m_slots[at] != 0) at = (at + 1) & mask;
+        m_slots[at] = id + 1;
+    }
+}
+
+std::size_t StringPool::bytes() const {
+    return m_characters + m_texts.capacity() * sizeof(std::string_view) + (m_hashes.capacity() + m_slots.capacity()) * sizeof(std::uint32_t);
+}
+
+}  // namespace namescape
