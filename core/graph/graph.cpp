@@ -3,20 +3,13 @@
 #include "graph/graph_scopes.h"
 
 #include <algorithm>
-#include <cstring>
-#include <functional>
 #include <utility>
 
 namespace namescape {
 
 namespace {
 
-constexpr std::size_t kFirstIndexCapacity = 64;
 constexpr std::string_view kColocationPrefix = "loc:@";
-
-std::size_t hashOf(std::string_view name) {
-    return std::hash<std::string_view>()(name);
-}
 
 // Paths are not kept a second time: this tells whether a name begins with one.
 std::uint32_t pathHash(std::string_view path) {
@@ -38,7 +31,7 @@ bool NameScopeOpening::holds(std::string_view name) const {
     return pathHash == namescape::pathHash(name.substr(0, pathLength));
 }
 
-Graph::Graph() : m_nameIndex(kFirstIndexCapacity), m_colocationLists(1), m_contextTable(1), m_openings(1) {}
+Graph::Graph() : m_colocationLists(1), m_contextTable(1), m_openings(1) {}
 
 std::string_view Graph::operationName(OperationId id) const {
     const Record& r = record(id);
@@ -64,30 +57,7 @@ ControlFlowContext* Graph::controlFlowContextOf(OperationId id) const {
 }
 
 std::optional<OperationId> Graph::findOperation(std::string_view name) const {
-    const std::size_t mask = m_nameIndex.size() - 1;
-    for (std::size_t at = hashOf(name) & mask; m_nameIndex[at] != 0; at = (at + 1) & mask) {
-        const OperationId id{m_nameIndex[at] - 1};
-        if (operationName(id) == name) return id;
-    }
-    return std::nullopt;
-}
-
-void Graph::index(OperationId id, std::string_view name) {
-    if ((m_records.size() + 1) * 2 > m_nameIndex.size()) growIndex();
-    const std::size_t mask = m_nameIndex.size() - 1;
-    std::size_t at = hashOf(name) & mask;
-    while (m_nameIndex[at] != 0) at = (at + 1) & mask;
-    m_nameIndex[at] = id.value + 1;
-}
-
-void Graph::growIndex() {
-    m_nameIndex.assign(m_nameIndex.size() * 2, 0);
-    const std::size_t mask = m_nameIndex.size() - 1;
-    for (std::uint32_t value = 0; value < m_records.size(); ++value) {
-        std::size_t at = hashOf(operationName({value})) & mask;
-        while (m_nameIndex[at] != 0) at = (at + 1) & mask;
-        m_nameIndex[at] = value + 1;
-    }
+    return m_index.find(name, [this](OperationId id) { return operationName(id); });
 }
 
 std::string Graph::takeName(std::string_view asked) {
@@ -158,7 +128,7 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
     if (findOperation(name)) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
 
     const OperationId id{static_cast<std::uint32_t>(m_records.size())};
-    index(id, name);
+    m_index.insert(id, name);
     Record added;
     added.nameOffset = m_nameBytes.size();
     added.nameLength = static_cast<std::uint32_t>(name.size());
@@ -272,7 +242,7 @@ void Graph::dropCallerState() {
 }
 
 std::size_t Graph::bytes() const {
-    return bytesOf(m_records) + bytesOf(m_inputs) + bytesOf(m_controls) + bytesOf(m_outputs) + bytesOf(m_nameIndex) + m_names.bytes() + bytesOf(m_openings) +
+    return bytesOf(m_records) + bytesOf(m_inputs) + bytesOf(m_controls) + bytesOf(m_outputs) + m_index.bytes() + m_names.bytes() + bytesOf(m_openings) +
            m_attributes.bytes() + m_strings.bytes();
 }
 

@@ -8,7 +8,7 @@
 #include "graph/control_flow_context.h"
 #include "graph/device_stack.h"
 #include "graph/names_in_use.h"
-#include "graph/operation.h"
+#include "graph/operation_index.h"
 #include "graph/shape_pool.h"
 #include "graph/string_pool.h"
 #include "graph/tensorflow_error.h"
@@ -196,8 +196,6 @@ private:
     OutputSpec& output(TensorId id) { return m_outputs[record(id.operation).outputBegin + id.output]; }
     const OutputSpec& output(TensorId id) const { return m_outputs[record(id.operation).outputBegin + id.output]; }
     std::string takeName(std::string_view asked);
-    void index(OperationId id, std::string_view name);
-    void growIndex();
     void applyDevices(OperationId id);
     void applyColocation(OperationId id);
     OpeningId keptOpening() const;
@@ -210,7 +208,7 @@ private:
     std::vector<OperationId> m_controls;
     std::vector<OutputSpec> m_outputs;
     std::vector<char> m_nameBytes;
-    std::vector<std::uint32_t> m_nameIndex;  // open addressing, operation + 1
+    OperationIndex m_index;
     StringPool m_strings;
     ShapePool m_shapes;
     AttributePool m_attributes;

@@ -125,7 +125,7 @@ void NamesInUse::noteGivenSuffix(StringId scope, std::string_view leaf) {
     obtain(stem, slotOf(stem)).hasGivenSuffix = 1;
 }
 
-std::string NamesInUse::unique(std::string_view scope, std::string_view name, Mark mark) {
+std::string NamesInUse::unique(std::string_view scope, std::string_view name, Mark mark, std::uint32_t origin) {
     std::string full;
     full.reserve(scope.size() + name.size() + 8);
     if (!scope.empty()) full.append(scope).push_back('/');
@@ -144,10 +144,12 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
     Slot& slot = obtain(key, at);
     slot.count = count + 1;
     if (count == 0) {
+        slot.origin = origin;
         noteGivenSuffix(key.scope, parts.leaf);
         return full;
     }
     const std::uint32_t number = freeSuffix(slot, parts.leaf, count);
+    slot.lastChunk = m_suffixOrigins.append(slot.lastChunk, slot.lastSuffix, number, origin);
     slot.lastSuffix = number & 0x7FFF'FFFFu;
     appendSuffix(full, number);
     return full;
@@ -162,6 +164,22 @@ std::optional<std::uint32_t> NamesInUse::suffixFor(std::string_view scope, std::
     return slot ? freeSuffix(*slot, leaf, count) : count;  // without an entry it is itself one with a suffix
 }
 
+std::optional<NamesInUse::Taking> NamesInUse::taking(std::string_view fullName) const {
+    std::string lowered;
+    assignLowered(lowered, fullName);
+    const Parts parts = partsOf(lowered);
+    const auto scope = m_scopes.find(parts.scope);
+    if (!scope) return std::nullopt;
+    if (const auto suffix = suffixed(parts.leaf)) {
+        const Slot* stem = find(*scope, suffix->stem);
+        const std::uint32_t origin = stem && stem->lastSuffix >= suffix->number ? m_suffixOrigins.find(stem->lastChunk, stem->lastSuffix, suffix->number) : SuffixOrigins::kNotTaken;
+        if (origin != SuffixOrigins::kNotTaken) return Taking{origin, static_cast<std::uint32_t>(parts.leaf.size() - suffix->stem.size())};
+    }
+    const Slot* given = find(*scope, parts.leaf);
+    if (!given || given->count == 0) return std::nullopt;
+    return Taking{given->origin, 0};
+}
+
 bool NamesInUse::contains(std::string_view fullName) const {
     std::string lowered;
     assignLowered(lowered, fullName);
@@ -171,7 +189,7 @@ bool NamesInUse::contains(std::string_view fullName) const {
 }
 
 std::size_t NamesInUse::bytes() const {
-    return m_slots.capacity() * sizeof(Slot) + m_scopes.bytes() + m_leaves.bytes();
+    return m_slots.capacity() * sizeof(Slot) + m_scopes.bytes() + m_leaves.bytes() + m_suffixOrigins.bytes();
 }
 
 }  // namespace namescape

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/string_pool.h"
+#include "graph/suffix_origins.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,17 +16,26 @@ namespace namescape {
 // TensorFlow 1.15, python/framework/ops.py, Graph.unique_name: a lower-cased full name counts how often it was asked for; a
 // clash gets the first free suffix, searched from that count on.
 //
-// A name is kept as its scope and its last part, each stored once, in an entry of 16 bytes. Suffixes that were handed out are no
+// A name is kept as its scope and its last part, each stored once, in an entry of 24 bytes. Suffixes that were handed out are no
 // entries: those of one name are used without a gap, so the entry of the name itself says up to which. A million clashing
-// names cost a look at one entry each, and no memory.
+// names cost a look at one entry each, and four bytes for who took them.
 class NamesInUse {
 public:
     NamesInUse();
 
     enum class Mark : std::uint8_t { Used, LookOnly };
 
+    // How a name came to be in use.
+    struct Taking {
+        std::uint32_t origin = 0;        // as handed to unique() by whoever took it first
+        std::uint32_t suffixLength = 0;  // of the "_1" that was added to what was asked for; 0: it was asked for as it is
+    };
+
     // `scope` is the current name scope without trailing slash, empty at the root. Returns the full name, spelt as asked for.
-    std::string unique(std::string_view scope, std::string_view name, Mark mark = Mark::Used);
+    // `origin` is kept for a name that is used for the first time.
+    std::string unique(std::string_view scope, std::string_view name, Mark mark = Mark::Used, std::uint32_t origin = 0);
+    // Who took the name (in any capitalisation) first; nothing where nobody did.
+    std::optional<Taking> taking(std::string_view fullName) const;
     // Whether the name (in any capitalisation) was handed out.
     bool contains(std::string_view fullName) const;
     // How many were handed out.
@@ -43,6 +53,8 @@ private:
         std::uint32_t count = 0;            // how often it was asked for; 0 where only names with a suffix were
         std::uint32_t lastSuffix : 31 = 0;  // those from 1 to this are in use
         std::uint32_t hasGivenSuffix : 1 = 0;  // whether a name with a suffix was asked for as such
+        std::uint32_t origin = 0;
+        SuffixOrigins::Chunk lastChunk = SuffixOrigins::kNone;
         bool isFree() const { return count == 0 && !hasGivenSuffix; }
     };
 
@@ -59,6 +71,7 @@ private:
     StringPool m_scopes, m_leaves;  // lower-cased
     StringId m_lastScope;
     std::vector<Slot> m_slots;
+    SuffixOrigins m_suffixOrigins;
     std::string m_lowered;  // of the name in hand: a member only to save allocations
     std::size_t m_entries = 0;
     std::size_t m_count = 0;

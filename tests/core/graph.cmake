@@ -1,3 +1,5 @@
 namescape_test(tst_names_in_use LINKS namescape_graph)
+namescape_test(tst_string_pool LINKS namescape_graph)
+namescape_test(tst_attribute_pool LINKS namescape_graph)
 namescape_test(tst_graph LINKS namescape_graph)
 namescape_test(tst_device_spec LINKS namescape_graph)

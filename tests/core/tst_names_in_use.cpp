@@ -77,6 +77,25 @@ private Q_SLOTS:
             }
         }
     }
+    void tellsWhoTookAName() {
+        NamesInUse names;
+        names.unique("s", "a", NamesInUse::Mark::Used, 11);
+        names.unique("s", "a_2", NamesInUse::Mark::Used, 12);
+        for (std::uint32_t i = 0; i < 100; ++i) names.unique("s", "A", NamesInUse::Mark::Used, 100 + i);  // a_1, a_3, a_4 …
+        names.unique("s", "a_3", NamesInUse::Mark::Used, 13);                                            // a_3_1
+        const auto told = [&](const char* name) {
+            const auto taking = names.taking(name);
+            return taking ? QString("%1 %2").arg(taking->origin).arg(taking->suffixLength) : QString("nobody");
+        };
+        QCOMPARE(told("s/a"), "11 0");
+        QCOMPARE(told("s/a_1"), "100 2");
+        QCOMPARE(told("s/a_2"), "12 0");
+        QCOMPARE(told("s/A_3"), "101 2");
+        QCOMPARE(told("s/a_3_1"), "13 2");
+        QCOMPARE(told("s/a_101"), "199 4");
+        QCOMPARE(told("s/a_102"), "nobody");
+        QCOMPARE(told("t/a"), "nobody");
+    }
     void manyNamesStayApart() {
         NamesInUse names;
         for (int i = 0; i < 100'000; ++i) QCOMPARE(names.unique("scope", "op"), i == 0 ? std::string("scope/op") : "scope/op_" + std::to_string(i));
