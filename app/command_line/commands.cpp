@@ -115,9 +115,7 @@ ExitStatus carryOut(const ExportCall& call) {
 ExitStatus carryOut(const ExplainCall& call) {
     auto text = readProgram(call.file);
     if (!text) return ExitStatus::CallIsWrong;
-    ViewOptions view;
-    view.open.rule = OpenScopes::Rule::None;
-    const auto snapshot = buildSnapshot(std::move(*text), call.file, view, call.limits);
+    const auto snapshot = buildSnapshot(std::move(*text), call.file, {}, call.limits, Stage::Evaluate);
     const ExitStatus status = reportDiagnostics(*snapshot);
     if (const auto explanation = explainName(*snapshot, call.name)) return worse(status, writeStandardOutput(*explanation));
     complain(fmt::format("the program makes no name '{}'{}", call.name, suggestion(namesLike(*snapshot, call.name))));
