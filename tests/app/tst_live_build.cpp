@@ -50,7 +50,12 @@ private:
         auto snapshot = std::make_shared<Snapshot>();
         auto evaluation = std::make_shared<Evaluation>();
         evaluation->main.graph = std::make_shared<Graph>();
-        if (request.text.find("error") != std::string::npos) evaluation->error = ProgramError{.type = "ValueError", .message = "wrong", .range = {}, .line = 1, .origin = 0, .limit = {}};
+        if (request.text.find("error") != std::string::npos) {
+            auto& error = evaluation->error.emplace();
+            error.type = "ValueError";
+            error.message = "wrong";
+            error.line = 1;
+        }
         snapshot->revision = request.revision;
         snapshot->view = request.view;
         snapshot->tree = std::make_shared<SyntaxTree>();
