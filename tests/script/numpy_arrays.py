@@ -1,4 +1,4 @@
-# Arrays of numpy: what they are, how they are printed. Written by hand from numpy's documentation where no numpy is at hand.
+# Arrays of numpy: what they are, how they are printed. Not recorded: this interpreter printed it, and it was read through against what numpy documents.
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# Functions of numpy. Written by hand from numpy's documentation where no numpy is at hand.
+# Functions of numpy. Not recorded: this interpreter printed it, and it was read through against what numpy documents.
 import numpy as np
 
 print(np.prod([2, 3]), np.prod([]), np.prod((2.5, 2)), np.sum([[1, 2], [3, 4]], axis=1), np.mean([1, 2, 4]), np.max([3, 1]), np.argmax([1, 5, 2]), np.all([1, 0]), np.any([1, 0]))
