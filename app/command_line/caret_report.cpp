@@ -1,6 +1,7 @@
 #include "command_line/caret_report.h"
 
 #include "command_line/character_width.h"
+#include "support/utf8.h"
 
 #include <fmt/format.h>
 
@@ -31,13 +32,9 @@ struct QuotedPlace {
     std::uint32_t end = 0;
 };
 
-bool continues(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
 std::size_t characterLength(std::string_view text, std::size_t at) {
     std::size_t length = 1;
-    while (length < 4 && at + length < text.size() && continues(text[at + length])) ++length;
+    while (length < 4 && at + length < text.size() && continuesCodePoint(text[at + length])) ++length;
     return length;
 }
 
@@ -56,7 +53,7 @@ Cell cellOf(std::string_view line, std::size_t at, int column) {
 // The characters around the place; of a very long line only those near it.
 std::vector<Cell> cellsAround(const QuotedPlace& place) {
     std::size_t at = place.begin > longestReach ? place.begin - longestReach : 0;
-    while (at < place.line.size() && at > 0 && continues(place.line[at])) ++at;
+    while (at < place.line.size() && at > 0 && continuesCodePoint(place.line[at])) ++at;
     const std::size_t end = std::min<std::size_t>(place.line.size(), place.begin + longestReach);
     std::vector<Cell> cells;
     for (int column = 0; at < end; at += characterLength(place.line, at)) {

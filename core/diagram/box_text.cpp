@@ -2,6 +2,7 @@
 
 #include "diagram/theme.h"
 #include "graph/graph.h"
+#include "support/ascii.h"
 
 #include <fmt/format.h>
 
@@ -94,8 +95,7 @@ bool isDigit(char c) {
 bool saysType(std::string_view name, std::string_view type) {
     while (!name.empty() && isDigit(name.back())) name.remove_suffix(1);
     if (name.ends_with('_')) name.remove_suffix(1);
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(name.begin(), name.end(), type.begin(), type.end(), [&](char a, char b) { return lower(a) == lower(b); });
+    return std::equal(name.begin(), name.end(), type.begin(), type.end(), [&](char a, char b) { return lowered(a) == lowered(b); });
 }
 
 std::string countText(std::uint32_t count, const char* one, const char* many) {

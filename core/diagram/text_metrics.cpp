@@ -102,7 +102,7 @@ std::string fittingPart(std::string_view text, TextWeight weight, double room, b
     const std::size_t bytes = std::min(text.size(), kMostShown);
     std::size_t at = fromEnd ? text.size() - bytes : 0;
     const std::size_t end = fromEnd ? text.size() : bytes;
-    while (fromEnd && at < end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    while (fromEnd && at < end && continuesCodePoint(text[at])) ++at;
     while (at < end) glyphs.push_back(glyphAt(text, at, weight));
     if (fromEnd) std::reverse(glyphs.begin(), glyphs.end());
     double used = 0;

@@ -2,6 +2,7 @@
 
 #include "io/dot_writer.h"
 #include "io/svg_writer.h"
+#include "support/ascii.h"
 
 #include <array>
 
@@ -16,12 +17,6 @@ struct FormatName {
 
 constexpr std::array kFormats{FormatName{ExportFormat::Svg, "svg"}, FormatName{ExportFormat::Dot, "dot"}, FormatName{ExportFormat::Dot, "gv"},
                               FormatName{ExportFormat::Json, "json"}};
-
-std::string lowered(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower;
-}
 
 }  // namespace
 

@@ -32,6 +32,11 @@ inline CodePoint codePointAt(std::string_view text, std::size_t at) {
     return {value, length};
 }
 
+// Whether a byte is within a code point, and not its first.
+constexpr bool continuesCodePoint(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 inline void appendUtf8(std::string& out, char32_t value) {
     const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
     if (value < 0x80) return put(value);

@@ -1,5 +1,7 @@
 #include "syntax/characters.h"
 
+#include "support/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -45,7 +47,7 @@ constexpr std::string_view printableAscii =
     "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 bool isContinuation(std::string_view text, std::size_t offset) {
-    return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
+    return offset < text.size() && continuesCodePoint(text[offset]);
 }
 
 constexpr Character invalidByte{0xFFFD, 1, false};
@@ -66,26 +68,6 @@ Character characterAt(std::string_view text, std::size_t offset) {
     const bool isSurrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
     if (codePoint < smallest[length] || codePoint > 0x10FFFF || isSurrogate) return invalidByte;
     return {codePoint, length, true};
-}
-
-void appendUtf8(std::string& text, char32_t codePoint) {
-    const auto add = [&text](char32_t byte) { text += static_cast<char>(byte); };
-    const auto continuation = [&](int shift) { add(0x80 | (codePoint >> shift & 0x3F)); };
-    if (codePoint < 0x80) {
-        add(codePoint);
-    } else if (codePoint < 0x800) {
-        add(0xC0 | codePoint >> 6);
-        continuation(0);
-    } else if (codePoint < 0x10000) {
-        add(0xE0 | codePoint >> 12);
-        continuation(6);
-        continuation(0);
-    } else {
-        add(0xF0 | codePoint >> 18);
-        continuation(12);
-        continuation(6);
-        continuation(0);
-    }
 }
 
 bool isIdentifierCharacter(char32_t codePoint) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace namescape {
@@ -16,8 +15,6 @@ struct Character {
 
 // The character at an offset inside the text.
 Character characterAt(std::string_view text, std::size_t offset);
-
-void appendUtf8(std::string& text, char32_t codePoint);
 
 // Outside ASCII: a letter, digit or mark, i.e. not punctuation, a symbol or a space. Coarser than Unicode's XID tables.
 bool isIdentifierCharacter(char32_t codePoint);

@@ -1,5 +1,7 @@
 #include "syntax/lexer_core.h"
 
+#include "support/utf8.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,7 +114,7 @@ void Lexer::lexPlainString(std::uint32_t begin, const Quote& quote) {
     if (!isClosed) return reportUnterminated(begin, quote, end);
     if (!quote.isTypographic) return;
     std::uint32_t closing = end - 1;
-    while ((static_cast<unsigned char>(m_text[closing]) & 0xC0) == 0x80) --closing;
+    while (continuesCodePoint(m_text[closing])) --closing;
     std::vector<SourceRange> quotes{{textBegin - quote.length, textBegin}};
     if (end - closing > 1) quotes.push_back({closing, end});
     reportTypographic(std::move(quotes), quote.character);

@@ -1,5 +1,6 @@
 #include "syntax/literals.h"
 
+#include "support/utf8.h"
 #include "syntax/characters.h"
 
 #include <charconv>

@@ -1,5 +1,6 @@
 #include "syntax/parser_core.h"
 
+#include "support/utf8.h"
 #include "syntax/characters.h"
 
 #include <fmt/format.h>
@@ -55,7 +56,7 @@ std::string Parser::describe(const Token& token) const {
     const auto text = textOf(token);
     if (text.size() <= shownLength) return fmt::format("'{}'", text);
     std::size_t end = shownLength;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    while (continuesCodePoint(text[end])) --end;
     return fmt::format("'{}…'", text.substr(0, end));
 }
 
