@@ -125,10 +125,10 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
         inferred = inferOutputs(name);
         spec.outputs = inferred;
     }
-    if (findOperation(name)) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
 
     const OperationId id{static_cast<std::uint32_t>(m_records.size())};
-    m_index.insert(id, name);
+    const bool isNew = m_index.insert(id, name, [this](OperationId other) { return operationName(other); });
+    if (!isNew) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
     Record added;
     added.nameOffset = m_nameBytes.size();
     added.nameLength = static_cast<std::uint32_t>(name.size());

@@ -1,5 +1,7 @@
 #include "graph/names_in_use.h"
 
+#include "support/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,12 +11,6 @@ namespace namescape {
 namespace {
 
 constexpr std::size_t kFirstCapacity = 64;
-
-// ASCII letters only, whatever the locale: other letters are no valid names.
-void assignLowered(std::string& target, std::string_view text) {
-    target.assign(text);
-    for (char& c : target) c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
-}
 
 void appendSuffix(std::string& target, std::uint32_t number) {
     std::array<char, 12> suffix{'_'};
@@ -96,13 +92,20 @@ void NamesInUse::grow() {
         if (!slot.isFree()) m_slots[slotOf(slot.key)] = slot;
 }
 
-// How often a name was asked for, counting the suffix that made it.
-std::uint32_t NamesInUse::countOf(StringId scope, std::string_view leaf) const {
-    if (const Slot* slot = find(scope, leaf); slot && slot->count != 0) return slot->count;
+// Who took the name for another one, to which a suffix was added.
+std::optional<NamesInUse::Taking> NamesInUse::takingWithSuffix(StringId scope, std::string_view leaf) const {
     const auto parts = suffixed(leaf);
-    if (!parts) return 0;
-    const Slot* stem = find(scope, parts->stem);
-    return stem && stem->lastSuffix >= parts->number ? 1 : 0;
+    const Slot* stem = parts ? find(scope, parts->stem) : nullptr;
+    if (!stem || stem->lastSuffix < parts->number) return std::nullopt;
+    const std::uint32_t origin = m_suffixOrigins.find(stem->lastChunk, stem->lastSuffix, parts->number);
+    if (origin == SuffixOrigins::kNotTaken) return std::nullopt;
+    return Taking{origin, static_cast<std::uint32_t>(leaf.size() - parts->stem.size())};
+}
+
+// How often a name was asked for, counting the suffix that made it; `slot` is its entry, where there is one.
+std::uint32_t NamesInUse::countOf(const Slot* slot, StringId scope, std::string_view leaf) const {
+    if (slot && slot->count != 0) return slot->count;
+    return takingWithSuffix(scope, leaf) ? 1 : 0;
 }
 
 // The first free suffix from `count` on of a name that is in use, and whose entry this is.
@@ -130,7 +133,8 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
     full.reserve(scope.size() + name.size() + 8);
     if (!scope.empty()) full.append(scope).push_back('/');
     full.append(name);
-    assignLowered(m_lowered, full);
+    m_lowered.assign(full);
+    for (char& c : m_lowered) c = lowered(c);
     const Parts parts = partsOf(m_lowered);
 
     if (mark == Mark::LookOnly) {
@@ -140,7 +144,7 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
     ++m_count;
     const Key key{internScope(parts.scope), m_leaves.intern(parts.leaf)};
     const auto at = slotOf(key);
-    const std::uint32_t count = m_slots[at].count != 0 ? m_slots[at].count : countOf(key.scope, parts.leaf);
+    const std::uint32_t count = countOf(&m_slots[at], key.scope, parts.leaf);
     Slot& slot = obtain(key, at);
     slot.count = count + 1;
     if (count == 0) {
@@ -158,34 +162,21 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
 // The suffix that a name would get now, where it would get one.
 std::optional<std::uint32_t> NamesInUse::suffixFor(std::string_view scope, std::string_view leaf) const {
     const auto id = m_scopes.find(scope);
-    const std::uint32_t count = id ? countOf(*id, leaf) : 0;
+    const Slot* slot = id ? find(*id, leaf) : nullptr;
+    const std::uint32_t count = id ? countOf(slot, *id, leaf) : 0;
     if (count == 0) return std::nullopt;
-    const Slot* slot = find(*id, leaf);
     return slot ? freeSuffix(*slot, leaf, count) : count;  // without an entry it is itself one with a suffix
 }
 
 std::optional<NamesInUse::Taking> NamesInUse::taking(std::string_view fullName) const {
-    std::string lowered;
-    assignLowered(lowered, fullName);
-    const Parts parts = partsOf(lowered);
+    const std::string key = lowered(fullName);
+    const Parts parts = partsOf(key);
     const auto scope = m_scopes.find(parts.scope);
     if (!scope) return std::nullopt;
-    if (const auto suffix = suffixed(parts.leaf)) {
-        const Slot* stem = find(*scope, suffix->stem);
-        const std::uint32_t origin = stem && stem->lastSuffix >= suffix->number ? m_suffixOrigins.find(stem->lastChunk, stem->lastSuffix, suffix->number) : SuffixOrigins::kNotTaken;
-        if (origin != SuffixOrigins::kNotTaken) return Taking{origin, static_cast<std::uint32_t>(parts.leaf.size() - suffix->stem.size())};
-    }
+    if (const auto taken = takingWithSuffix(*scope, parts.leaf)) return taken;
     const Slot* given = find(*scope, parts.leaf);
     if (!given || given->count == 0) return std::nullopt;
     return Taking{given->origin, 0};
-}
-
-bool NamesInUse::contains(std::string_view fullName) const {
-    std::string lowered;
-    assignLowered(lowered, fullName);
-    const Parts parts = partsOf(lowered);
-    const auto scope = m_scopes.find(parts.scope);
-    return scope && countOf(*scope, parts.leaf) != 0;
 }
 
 std::size_t NamesInUse::bytes() const {

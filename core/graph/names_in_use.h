@@ -37,7 +37,7 @@ public:
     // Who took the name (in any capitalisation) first; nothing where nobody did.
     std::optional<Taking> taking(std::string_view fullName) const;
     // Whether the name (in any capitalisation) was handed out.
-    bool contains(std::string_view fullName) const;
+    bool contains(std::string_view fullName) const { return taking(fullName).has_value(); }
     // How many were handed out.
     std::size_t size() const { return m_count; }
     std::size_t bytes() const;
@@ -62,7 +62,8 @@ private:
     const Slot* find(StringId scope, std::string_view leaf) const;
     std::size_t slotOf(Key key) const;
     Slot& obtain(Key key, std::size_t at);
-    std::uint32_t countOf(StringId scope, std::string_view leaf) const;
+    std::optional<Taking> takingWithSuffix(StringId scope, std::string_view leaf) const;
+    std::uint32_t countOf(const Slot* slot, StringId scope, std::string_view leaf) const;
     std::uint32_t freeSuffix(const Slot& slot, std::string_view leaf, std::uint32_t count) const;
     std::optional<std::uint32_t> suffixFor(std::string_view scope, std::string_view leaf) const;
     void noteGivenSuffix(StringId scope, std::string_view leaf);
