@@ -179,6 +179,10 @@ struct Evaluation {
     // Where an operation of `evaluated` was made; an empty range where that is not known.
     SourceRange rangeOf(const EvaluatedGraph& evaluated, OperationId operation) const;
     SourceRange rangeOf(OriginId origin) const;
+    // What is kept of a block's run; null where it is none, or was not kept.
+    const ScopeBlockRun* runOf(BlockRunId id) const;
+    // The run around it; none at the outermost, and where its own was not kept.
+    BlockRunId around(BlockRunId id) const;
 };
 
 // Runs a program within limits. Never fails: an error is part of the result. `fileName` is what the program sees as its

@@ -11,10 +11,6 @@ namespace namescape {
 
 namespace {
 
-std::uint64_t keyOf(SourceRange range) {
-    return std::uint64_t{range.begin} << 32 | range.end;
-}
-
 ReuseValue reuseValue(Reuse reuse) {
     switch (reuse) {
     case Reuse::True: return ReuseValue::True;
@@ -78,7 +74,7 @@ VariableRequest Trace::currentRequest(const ReuseSetting& reuse) const {
 
 Trace::BlockId Trace::enterBlock(ScopeBlockKind kind, ScopeNameSource source) {
     const SourceRange range = m_api.interpreter().currentExpression();
-    const auto [known, isNew] = m_blockByRange.try_emplace(keyOf(range), static_cast<std::uint32_t>(m_blocks.size()));
+    const auto [known, isNew] = m_blockByRange.try_emplace(range.key(), static_cast<std::uint32_t>(m_blocks.size()));
     if (isNew) {
         m_blocks.emplace_back();
         m_blocks.back().range = range;
@@ -135,7 +131,7 @@ void Trace::recordAnswer(const VariableAnswer& answer) {
 std::vector<ScopeBlock> Trace::blocks(const SyntaxTree& tree) const {
     std::vector<ScopeBlock> blocks = m_blocks;
     for (const WithItemPlace& place : withItems(tree)) {
-        const auto known = m_blockByRange.find(keyOf(place.item->context->range));
+        const auto known = m_blockByRange.find(place.item->context->range.key());
         if (known == m_blockByRange.end()) continue;
         ScopeBlock& block = blocks[known->second];
         block.range = place.item->range;

@@ -167,7 +167,7 @@ private:
     }
 
     std::string suffixText(const NamePart& part) const {
-        const std::string asked = part.text.substr(0, part.text.size() - part.suffix.size());
+        const std::string asked(part.asked());
         if (!part.holder) return fmt::format("; {} was taken, so {} was added", asked, part.suffix);
         const bool isSpeltOtherwise = !part.holder->name.ends_with(asked);
         const std::string case_ = isSpeltOtherwise ? " (capitals make no difference)" : "";

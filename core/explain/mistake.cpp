@@ -3,7 +3,9 @@
 #include "explain/call_edits.h"
 #include "explain/explanation_text.h"
 #include "explain/name_explainer.h"
+#include "graph/graph_scopes.h"
 #include "script/nearest_name.h"
+#include "support/utf8.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +15,8 @@
 namespace namescape {
 
 namespace {
+
+constexpr int kReusePosition = 9;  // among variable_scope's arguments
 
 // What stands between two fixed texts of a message; nothing where it does not begin with the first or lacks the second.
 std::optional<std::string> between(std::string_view message, std::string_view before, std::string_view after) {
@@ -37,9 +41,8 @@ std::string_view textOf(const Expression& expression) {
 
 class MistakeExplainer {
 public:
-    MistakeExplainer(const SyntaxTree& tree, const Evaluation& evaluation, Diagnostic& diagnostic)
-        : m_evaluation(evaluation), m_explainer(tree, evaluation, evaluation.main), m_program(m_explainer.program()), m_diagnostic(diagnostic),
-          m_call(m_program.callAt(diagnostic.range)) {}
+    MistakeExplainer(const Evaluation& evaluation, const NameExplainer& explainer, Diagnostic& diagnostic)
+        : m_evaluation(evaluation), m_explainer(explainer), m_program(explainer.program()), m_diagnostic(diagnostic), m_call(m_program.callAt(diagnostic.range)) {}
 
     void explainError(const ProgramError& error) {
         m_range = m_evaluation.rangeOf(error.origin);
@@ -110,6 +113,9 @@ private:
 
     std::uint32_t lineOf(SourceRange range) const { return m_program.line(range); }
 
+    // The edit that gives a variable_scope another `reuse`.
+    TextEdit setReuse(const CallExpression& scope, std::string_view value) const { return setArgument(m_program, scope, "reuse", kReusePosition, value); }
+
     // --- What is known
 
     const VariableInfo* variableWithKey(std::string_view key) const {
@@ -125,19 +131,11 @@ private:
         return all;
     }
 
-    const ScopeBlockRun* runOf(BlockRunId id) const {
-        if (!id.isValid()) return nullptr;
-        const ScopeBlock& block = m_evaluation.blocks[id.block];
-        return id.run < block.runs.size() ? &block.runs[id.run] : nullptr;
-    }
-
     // The innermost variable_scope block of the program around a request.
     BlockRunId variableScopeAround(BlockRunId id) const {
-        while (id.isValid()) {
+        for (; id.isValid(); id = m_evaluation.around(id)) {
             const ScopeBlock& block = m_evaluation.blocks[id.block];
             if (block.kind == ScopeBlockKind::VariableScope && !block.callee.empty()) return id;
-            const ScopeBlockRun* run = runOf(id);
-            id = run ? BlockRunId{run->parentBlock, run->parentRun} : BlockRunId{};
         }
         return {};
     }
@@ -196,8 +194,8 @@ private:
         const std::string module = moduleOf(scopeCall ? scopeCall : m_call);
         if (scopeCall && acceptsReuse(*scopeCall)) {
             const std::uint32_t line = lineOf(scopeCall->range);
-            if (!makesVariables(scope.block)) addFix(fmt::format("Set reuse=True on the scope of line {}", line), setArgument(m_program, *scopeCall, "reuse", 9, "True"));
-            addFix(fmt::format("Set reuse={}.AUTO_REUSE on the scope of line {}", module, line), setArgument(m_program, *scopeCall, "reuse", 9, module + ".AUTO_REUSE"));
+            if (!makesVariables(scope.block)) addFix(fmt::format("Set reuse=True on the scope of line {}", line), setReuse(*scopeCall, "True"));
+            addFix(fmt::format("Set reuse={}.AUTO_REUSE on the scope of line {}", module, line), setReuse(*scopeCall, module + ".AUTO_REUSE"));
             return;
         }
         if (!asksForVariable()) return offerLayerReuse(first);
@@ -227,11 +225,8 @@ private:
     }
 
     bool isInside(BlockRunId id, std::uint32_t block) const {
-        for (; id.isValid();) {
+        for (; id.isValid(); id = m_evaluation.around(id))
             if (id.block == block) return true;
-            const ScopeBlockRun* run = runOf(id);
-            id = run ? BlockRunId{run->parentBlock, run->parentRun} : BlockRunId{};
-        }
         return false;
     }
 
@@ -288,9 +283,9 @@ private:
         if (!call) return;
         const std::string_view callee = m_program.text(call->callee->range);
         if (callee.ends_with(".reuse_variables")) return addFix(fmt::format("Take away the call of reuse_variables() in line {}", lineOf(source)), TextEdit{source, "pass"});
-        if (call->hasUnpacking || !m_program.argument(*call, "reuse", callee.ends_with("variable_scope") ? 9 : -1)) return;
+        if (call->hasUnpacking || !m_program.argument(*call, "reuse", callee.ends_with("variable_scope") ? kReusePosition : -1)) return;
         const std::string module = moduleOf(call);
-        addFix(fmt::format("Set reuse={}.AUTO_REUSE in line {}", module, lineOf(source)), setArgument(m_program, *call, "reuse", 9, module + ".AUTO_REUSE"));
+        addFix(fmt::format("Set reuse={}.AUTO_REUSE in line {}", module, lineOf(source)), setReuse(*call, module + ".AUTO_REUSE"));
     }
 
     void explainMismatch(const std::string& name, std::string_view message) {
@@ -349,18 +344,14 @@ private:
 
     // --- Names
 
-    static bool isNameCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' || c == '/';
-    }
-
     static std::string validName(std::string_view name) {
         const auto colon = name.rfind(':');
         if (colon != std::string_view::npos && colon > 0 && name.find_first_not_of("0123456789", colon + 1) == std::string_view::npos) name = name.substr(0, colon);
         std::string valid;
         for (const char c : name) {
             // A character of several bytes becomes one.
-            if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
-            valid += isNameCharacter(c) ? c : '_';
+            if (continuesCodePoint(c)) continue;
+            valid += isValidNestedScopeName({&c, 1}) ? c : '_';
         }
         const auto begin = valid.find_first_not_of("_-/");
         return begin == std::string::npos ? std::string() : valid.substr(begin);
@@ -396,7 +387,7 @@ private:
     void explainReuseWithoutName() {
         say("a default_name makes a new scope each time, in which there is nothing to reuse");
         if (!m_call) return;
-        addFix("Take away reuse", removeArgument(m_program, *m_call, "reuse", 9));
+        addFix("Take away reuse", removeArgument(m_program, *m_call, "reuse", kReusePosition));
         const Expression* name = m_program.argument(*m_call, "name_or_scope", 0);
         const Expression* defaultName = m_program.argument(*m_call, "default_name", 1);
         if (name && isText(defaultName)) addFix("Use the default name as the name", replaceExpression(*name, m_program.text(defaultName->range)));
@@ -421,10 +412,10 @@ private:
 
     void explainReuseValue() {
         say("True: variables must exist; tf.AUTO_REUSE: they are made where they do not; None: as in the scope around");
-        if (!m_call || !m_program.argument(*m_call, "reuse", 9)) return;
+        if (!m_call || !m_program.argument(*m_call, "reuse", kReusePosition)) return;
         const std::string module = moduleOf(m_call);
-        addFix(fmt::format("Write reuse={}.AUTO_REUSE", module), setArgument(m_program, *m_call, "reuse", 9, module + ".AUTO_REUSE"));
-        addFix("Write reuse=None", setArgument(m_program, *m_call, "reuse", 9, "None"));
+        addFix(fmt::format("Write reuse={}.AUTO_REUSE", module), setReuse(*m_call, module + ".AUTO_REUSE"));
+        addFix("Write reuse=None", setReuse(*m_call, "None"));
     }
 
     void explainAuxiliaryNameScope() {
@@ -496,7 +487,7 @@ private:
     }
 
     const Evaluation& m_evaluation;
-    NameExplainer m_explainer;
+    const NameExplainer& m_explainer;
     const ProgramText& m_program;
     Diagnostic& m_diagnostic;
     const CallExpression* m_call = nullptr;
@@ -506,10 +497,17 @@ private:
 
 }  // namespace
 
-void explainMistake(const SyntaxTree& tree, const Evaluation& evaluation, Diagnostic& diagnostic) {
-    if (diagnostic.kind == DiagnosticKind::UnknownApi) return MistakeExplainer(tree, evaluation, diagnostic).explainUnknownApi();
-    if (diagnostic.kind != DiagnosticKind::UncaughtException || !evaluation.error || evaluation.error->limit) return;
-    MistakeExplainer(tree, evaluation, diagnostic).explainError(*evaluation.error);
+void explainMistakes(const SyntaxTree& tree, const Evaluation& evaluation, std::span<Diagnostic> diagnostics) {
+    std::optional<NameExplainer> explainer;  // reads the whole program: made once, and only where something is wrong
+    for (Diagnostic& diagnostic : diagnostics) {
+        const bool isUnknownApi = diagnostic.kind == DiagnosticKind::UnknownApi;
+        const bool isError = diagnostic.kind == DiagnosticKind::UncaughtException && evaluation.error && !evaluation.error->limit;
+        if (!isUnknownApi && !isError) continue;
+        if (!explainer) explainer.emplace(tree, evaluation, evaluation.main);
+        MistakeExplainer mistake(evaluation, *explainer, diagnostic);
+        if (isUnknownApi) mistake.explainUnknownApi();
+        else mistake.explainError(*evaluation.error);
+    }
 }
 
 }  // namespace namescape

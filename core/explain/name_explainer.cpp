@@ -1,6 +1,7 @@
 #include "explain/name_explainer.h"
 
 #include "script/nearest_name.h"
+#include "support/ascii.h"
 
 #include <algorithm>
 #include <set>
@@ -8,12 +9,6 @@
 namespace namescape {
 
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower;
-}
 
 bool isBelow(std::string_view name, std::string_view path) {
     return name.size() > path.size() && name.starts_with(path) && name[path.size()] == '/';
@@ -66,12 +61,6 @@ const ScopeBlock* NameExplainer::blockAt(SourceRange context) const {
     return found != m_blocksByBegin.end() && context.end <= found->second->range.end ? found->second : nullptr;
 }
 
-const ScopeBlockRun* NameExplainer::runOf(BlockRunId id) const {
-    if (!id.isValid()) return nullptr;
-    const ScopeBlock& block = m_evaluation.blocks[id.block];
-    return id.run < block.runs.size() ? &block.runs[id.run] : nullptr;
-}
-
 ExplainedPlace NameExplainer::placeOfRun(BlockRunId id) const {
     const ScopeBlock& block = m_evaluation.blocks[id.block];
     ExplainedPlace place;
@@ -83,7 +72,7 @@ ExplainedPlace NameExplainer::placeOfRun(BlockRunId id) const {
         place.run = id.run;
         place.runCount = block.runCount;
     }
-    if (const ScopeBlockRun* run = runOf(id)) place.callLines = callLines(run->caller, place.line);
+    if (const ScopeBlockRun* run = m_evaluation.runOf(id)) place.callLines = callLines(run->caller, place.line);
     return place;
 }
 
@@ -182,7 +171,7 @@ NamePart NameExplainer::openingPart(OpeningId id, std::string_view name, Holders
         if (source == ScopeNameSource::ScopeObject) part.source = NamePartSource::ScopeObject;
     } else {
         part.kind = NamePartKind::CallScope;
-        const std::string_view asked = std::string_view(part.text).substr(0, part.text.size() - part.suffix.size());
+        const std::string_view asked = part.asked();
         part.source = isOfTheSameCall(opening.parent, opening.origin) ? NamePartSource::Inner : sourceOfCall(opening.origin, asked);
     }
     if (opening.kind == NameScopeOpening::Kind::Root) part.kind = NamePartKind::Root;
@@ -191,7 +180,7 @@ NamePart NameExplainer::openingPart(OpeningId id, std::string_view name, Holders
     if (part.kind == NamePartKind::CallScope && taking && taking->origin == opening.origin) {
         // A library's function that comes back to the scope that it has opened itself.
         addSuffix(part, holders);
-        part.source = sourceOfCall(opening.origin, std::string_view(part.text).substr(0, part.text.size() - part.suffix.size()));
+        part.source = sourceOfCall(opening.origin, part.asked());
     } else {
         part.source = NamePartSource::Exact;
         part.holder = holderOf(part.path, holders);
@@ -260,7 +249,7 @@ NamePart NameExplainer::ownPart(OperationId operation, Holders holders) const {
     }
     part.text = std::string(opening.pathLength == 0 ? name : name.substr(opening.pathLength + 1));
     addSuffix(part, holders);
-    const std::string_view asked = std::string_view(part.text).substr(0, part.text.size() - part.suffix.size());
+    const std::string_view asked = part.asked();
     const bool isInner = isOfTheSameCall(innermost, origin);
     if (!isInner) {
         part.source = sourceOfCall(origin, asked);
@@ -304,7 +293,7 @@ void NameExplainer::addDefaultNameSuffix(NamePart& part, BlockRunId id) const {
 }
 
 NamePart NameExplainer::variableScopePart(BlockRunId id, std::string_view path, std::string_view outerPath) const {
-    const ScopeBlockRun& run = *runOf(id);
+    const ScopeBlockRun& run = *m_evaluation.runOf(id);
     const ScopeBlock& block = m_evaluation.blocks[id.block];
     const bool isOfLibrary = block.callee.empty();
     const bool isJump = run.nameSource == ScopeNameSource::ScopeObject || !(outerPath.empty() || isBelow(path, outerPath));
@@ -334,15 +323,15 @@ NamePart NameExplainer::variableScopePart(BlockRunId id, std::string_view path, 
 // The blocks that a variable scope's path is made of, from the innermost out. False where they do not add up to it.
 bool NameExplainer::addVariableScope(BlockRunId within, std::string_view path, std::vector<NamePart>& reversed) const {
     while (!path.empty()) {
-        const ScopeBlockRun* run = runOf(within);
+        const ScopeBlockRun* run = m_evaluation.runOf(within);
         if (!run) return false;
-        const BlockRunId around{run->parentBlock, run->parentRun};
+        const BlockRunId around = m_evaluation.around(within);
         const ScopeBlock& block = m_evaluation.blocks[within.block];
         if (block.kind != ScopeBlockKind::VariableScope || run->variableScope != path) {
             within = around;
             continue;
         }
-        const ScopeBlockRun* outer = runOf(around);
+        const ScopeBlockRun* outer = m_evaluation.runOf(around);
         const std::string_view outerPath = outer ? std::string_view(outer->variableScope) : std::string_view();
         reversed.push_back(variableScopePart(within, path, outerPath));
         if (reversed.back().text.size() == path.size()) return true;
@@ -355,7 +344,7 @@ bool NameExplainer::addVariableScope(BlockRunId within, std::string_view path, s
 std::vector<NamePart> NameExplainer::keyParts(const VariableInfo& variable) const {
     const VariableRequest& request = variable.requests.front();
     const std::string_view name = graph().operationName(variable.operation);
-    const ScopeBlockRun* run = runOf(request.within);
+    const ScopeBlockRun* run = m_evaluation.runOf(request.within);
     std::string_view scope = run ? std::string_view(run->variableScope) : std::string_view();
     if (!isBelow(variable.storeKey, scope)) scope = {};
     NamePart own;
@@ -364,7 +353,7 @@ std::vector<NamePart> NameExplainer::keyParts(const VariableInfo& variable) cons
     const bool isBelowScope = !scope.empty() && isBelow(name, scope);
     own.text = std::string(isBelowScope ? name.substr(scope.size() + 1) : name);
     addSuffix(own);
-    const std::string_view asked = std::string_view(own.text).substr(0, own.text.size() - own.suffix.size());
+    const std::string_view asked = own.asked();
     const auto partition = asked.rfind("/part_");
     std::vector<NamePart> parts;
     if (partition != std::string_view::npos && partition > 0 && sourceOfCall(request.origin, asked.substr(0, partition)) == NamePartSource::Given) {
@@ -402,7 +391,7 @@ VariableExplanation NameExplainer::explainVariable(const VariableInfo& variable)
         lookup.reuse = request.reuse;
         lookup.reuseSource = request.reuseSource;
         lookup.reusePlace = reusePlaceOf(request.reuseSource, request.reuseOrigin);
-        if (const ScopeBlockRun* run = runOf(request.within)) {
+        if (const ScopeBlockRun* run = m_evaluation.runOf(request.within)) {
             lookup.nameScope = run->nameScope;
             lookup.variableScope = run->variableScope;
             lookup.place.run = request.within.run;
@@ -463,10 +452,10 @@ bool NameExplainer::addPartsOfARun(NameExplanation& scope) const {
         scope.place = placeOfRun(id);
         std::string_view path = scope.name;
         while (!path.empty()) {
-            const ScopeBlockRun* run = runOf(id);
+            const ScopeBlockRun* run = m_evaluation.runOf(id);
             if (!run) break;
-            const BlockRunId around{run->parentBlock, run->parentRun};
-            const ScopeBlockRun* outer = runOf(around);
+            const BlockRunId around = m_evaluation.around(id);
+            const ScopeBlockRun* outer = m_evaluation.runOf(around);
             const std::string_view outerPath = outer ? std::string_view(outer->nameScope) : std::string_view();
             const bool isInside = !outerPath.empty() && isBelow(path, outerPath);
             if (outerPath != path) {

@@ -37,10 +37,8 @@ public:
     ExplainedPlace placeOf(OriginId origin) const;
 
 private:
-
     const Graph& graph() const { return *m_evaluated.graph; }
     const ScopeBlock* blockAt(SourceRange context) const;
-    const ScopeBlockRun* runOf(BlockRunId id) const;
     ExplainedPlace placeOfRun(BlockRunId id) const;
     ExplainedPlace reusePlaceOf(ReuseSource source, OriginId origin) const;
     const VariableInfo* variableAt(OperationId operation) const;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace namescape {
@@ -69,6 +70,9 @@ struct NamePart {
     ExplainedPlace place;
     std::string suffix;                // "_1" where it was added
     std::optional<NameHolder> holder;  // with a suffix; for Exact: who made the scope first
+
+    // The text as it was asked for, before a suffix was added.
+    std::string_view asked() const { return std::string_view(text).substr(0, text.size() - suffix.size()); }
 
     bool operator==(const NamePart&) const = default;
 };

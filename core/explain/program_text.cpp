@@ -1,16 +1,13 @@
 #include "explain/program_text.h"
 
-#include "explain/syntax_walk.h"
+#include "support/utf8.h"
+#include "syntax/syntax_walk.h"
 
 namespace namescape {
 
 namespace {
 
 constexpr std::size_t kLongestExcerpt = 60;
-
-std::uint64_t keyOf(SourceRange range) {
-    return std::uint64_t{range.begin} << 32 | range.end;
-}
 
 // Runs of white space as one space.
 std::string onOneLine(std::string_view text) {
@@ -21,10 +18,6 @@ std::string onOneLine(std::string_view text) {
         else if (!line.empty() && line.back() != ' ') line += ' ';
     }
     return line;
-}
-
-bool continuesCharacter(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
 }  // namespace
@@ -40,23 +33,18 @@ ProgramText::ProgramText(const SyntaxTree& tree) : m_tree(tree) {
         },
         [this](const Expression& expression) {
             m_expressions.push_back(&expression);
-            m_byRange.try_emplace(keyOf(expression.range), &expression);
+            m_byRange.try_emplace(expression.range.key(), &expression);
         });
 }
 
 const Expression* ProgramText::expressionAt(SourceRange range) const {
-    const auto found = m_byRange.find(keyOf(range));
+    const auto found = m_byRange.find(range.key());
     return found == m_byRange.end() ? nullptr : found->second;
 }
 
 const CallExpression* ProgramText::callAt(SourceRange range) const {
     const Expression* expression = expressionAt(range);
     return expression && expression->kind == ExpressionKind::Call ? &as<CallExpression>(*expression) : nullptr;
-}
-
-WithPlace ProgramText::withAt(SourceRange range) const {
-    const WithPlace place = withFrom(range.begin);
-    return place.item && place.item->context->range == range ? place : WithPlace{};
 }
 
 WithPlace ProgramText::withFrom(std::uint32_t begin) const {
@@ -100,8 +88,8 @@ std::string ProgramText::excerpt(SourceRange range) const {
     std::string line = onOneLine(m_tree.text(range));
     if (line.size() <= kLongestExcerpt) return line;
     std::size_t head = kLongestExcerpt / 2, tail = line.size() - kLongestExcerpt / 3;
-    while (head > 0 && continuesCharacter(line[head])) --head;
-    while (tail < line.size() && continuesCharacter(line[tail])) ++tail;
+    while (head > 0 && continuesCodePoint(line[head])) --head;
+    while (tail < line.size() && continuesCodePoint(line[tail])) ++tail;
     return line.substr(0, head) + "…" + line.substr(tail);
 }
 

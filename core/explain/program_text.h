@@ -31,14 +31,11 @@ public:
     const Expression* expressionAt(SourceRange range) const;
     // The same if it is a call.
     const CallExpression* callAt(SourceRange range) const;
-    // The `with` item whose context has this range; null members where there is none.
-    WithPlace withAt(SourceRange range) const;
-    // The `with` item that begins at an offset.
+    // The `with` item whose context begins at an offset; null members where there is none.
     WithPlace withFrom(std::uint32_t begin) const;
     // The innermost statement around an offset; null outside of all.
     const Statement* statementAt(std::uint32_t offset) const;
     const std::vector<const Expression*>& expressions() const { return m_expressions; }
-    const std::vector<const Statement*>& statements() const { return m_statements; }
 
     // The argument of a call by its keyword, or the positional one at `position` where `position` is not negative; null where
     // it is not given so.

@@ -33,7 +33,7 @@ std::vector<Diagnostic> allDiagnostics(const SyntaxTree& tree, const Evaluation&
     all.insert(all.end(), evaluation.diagnostics.begin(), evaluation.diagnostics.end());
     const bool isTold = std::any_of(all.begin(), all.end(), [](const Diagnostic& each) { return each.kind == DiagnosticKind::UncaughtException; });
     if (evaluation.error && !isTold) all.push_back(uncaught(*evaluation.error));
-    for (Diagnostic& each : all) explainMistake(tree, evaluation, each);
+    explainMistakes(tree, evaluation, all);
     std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.range.begin < b.range.begin; });
     return all;
 }
@@ -72,9 +72,9 @@ std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop
     });
     if (stop.stop_requested()) return nullptr;
     snapshot->diagnostics = allDiagnostics(*snapshot->tree, *snapshot->evaluation);
+    if (request.lastStage == Stage::Evaluate) return snapshot;
     snapshot->scopes = std::make_shared<const ScopeTree>(snapshot->graph());
-    const bool isComplete = request.lastStage == Stage::Evaluate || drawPicture(*snapshot, caches, request.lastStage, stop);
-    return isComplete ? snapshot : nullptr;
+    return drawPicture(*snapshot, caches, request.lastStage, stop) ? snapshot : nullptr;
 }
 
 std::shared_ptr<const Snapshot> rebuildView(const Snapshot& snapshot, const ViewOptions& view, Caches& caches, std::stop_token stop) {

@@ -28,7 +28,7 @@ struct Snapshot {
     std::string fileName;
     std::shared_ptr<const SyntaxTree> tree;
     std::shared_ptr<const Evaluation> evaluation;
-    std::shared_ptr<const ScopeTree> scopes;  // of the main graph
+    std::shared_ptr<const ScopeTree> scopes;  // of the main graph; null up to Stage::Evaluate, as are the look-ups by it
     std::vector<Diagnostic> diagnostics;      // the parser's, the evaluator's and the error that ended the program, by place
     ViewOptions view;
     Diagram diagram;

@@ -12,6 +12,8 @@ struct SourceRange {
 
     bool operator==(const SourceRange&) const = default;
     bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
+    // A number of its own, to find things by.
+    std::uint64_t key() const { return std::uint64_t{begin} << 32 | end; }
 };
 
 }  // namespace namescape

@@ -3,9 +3,13 @@
 
 #include "syntax/ast.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace namescape {
+
+// In place of a function for expressions: no statement stands within one, so they are passed over.
+struct IgnoreExpressions {};
 
 template <typename OnStatement, typename OnExpression>
 class SyntaxWalk {
@@ -86,9 +90,11 @@ private:
     }
 
     void visit(const Expression* expression) {
-        if (!expression) return;
-        m_onExpression(*expression);
-        visitInside(*expression);
+        if constexpr (!std::is_same_v<OnExpression, IgnoreExpressions>) {
+            if (!expression) return;
+            m_onExpression(*expression);
+            visitInside(*expression);
+        }
     }
 
     void visitInside(const Expression& expression) {
@@ -152,8 +158,8 @@ private:
 };
 
 // Calls `onStatement(const Statement&)` and `onExpression(const Expression&)`.
-template <typename OnStatement, typename OnExpression>
-void walkSyntax(const Block& block, OnStatement onStatement, OnExpression onExpression) {
+template <typename OnStatement, typename OnExpression = IgnoreExpressions>
+void walkSyntax(const Block& block, OnStatement onStatement, OnExpression onExpression = {}) {
     SyntaxWalk<OnStatement, OnExpression>(std::move(onStatement), std::move(onExpression)).visit(block);
 }
 
