@@ -93,23 +93,22 @@ private:
         for (const VariableRequest& request : info.requests) {
             Selected one;
             addOrigin(request.origin, one);
-            for (std::size_t place = 0; place < one.places.size() && one.blocks.empty(); ++place) addInnermostBlock(one.places[place], one);
-            for (const SourceRange place : one.places)
-                if (std::find(selected.places.begin(), selected.places.end(), place) == selected.places.end()) selected.places.push_back(place);
-            for (const std::uint32_t block : one.blocks)
-                if (std::find(selected.blocks.begin(), selected.blocks.end(), block) == selected.blocks.end()) selected.blocks.push_back(block);
+            addBlockOfPlaces(one);
+            for (const SourceRange place : one.places) addOnce(selected.places, place);
+            for (const std::uint32_t block : one.blocks) addOnce(selected.blocks, block);
         }
     }
 
-    static void addOnce(std::vector<std::string>& names, std::string_view name) {
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    template <typename Element, typename Added>
+    static void addOnce(std::vector<Element>& all, const Added& added) {
+        if (std::find(all.begin(), all.end(), added) == all.end()) all.emplace_back(added);
     }
 
     void addOrigin(OriginId origin, Selected& selected) const {
         const std::vector<CodeOrigin>& origins = m_picture.evaluation->origins;
         for (std::size_t depth = 0; origin != 0 && origin < origins.size() && depth < maxCallers; ++depth) {
             const SourceRange range = origins[origin].range;
-            if (std::find(selected.places.begin(), selected.places.end(), range) == selected.places.end()) selected.places.push_back(range);
+            addOnce(selected.places, range);
             origin = origins[origin].caller;
         }
     }
@@ -118,7 +117,11 @@ private:
         addOnce(selected.operations, m_picture.graph().operationName(operation));
         if (const VariableInfo* info = m_picture.variableOf(operation)) addOnce(selected.variables, info->name);
         addOrigin(m_picture.graph().origin(operation), selected);
-        // Inside a function there may be no block: then the one that its call stands in.
+        addBlockOfPlaces(selected);
+    }
+
+    // Inside a function there may be no block: then the one that its call stands in.
+    void addBlockOfPlaces(Selected& selected) const {
         for (std::size_t place = 0; place < selected.places.size() && selected.blocks.empty(); ++place) addInnermostBlock(selected.places[place], selected);
     }
 
@@ -179,8 +182,7 @@ private:
             if (!isAround && !overlap(blocks[index].range, range)) continue;
             if (!innermost || blocks[index].range.begin >= blocks[*innermost].range.begin) innermost = index;
         }
-        if (innermost && std::find(selected.blocks.begin(), selected.blocks.end(), *innermost) == selected.blocks.end())
-            selected.blocks.push_back(*innermost);
+        if (innermost) addOnce(selected.blocks, *innermost);
     }
 
     void addProblems(SourceRange range, Selected& selected) const {

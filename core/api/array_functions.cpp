@@ -62,8 +62,7 @@ enum class ConstantSize : std::uint8_t { Small, Large, Negative };
 // Whether a constant of that shape is small; tensors among the sizes leave the question as operations in the graph.
 ConstantSize constantSize(Api& api, const Value& given) {
     Interpreter& in = api.interpreter();
-    const bool isArray = given.is<InstanceObject>() && !given.is<Tensor>() && in.hasAttribute(given, "__array__") && in.hasAttribute(given, "tolist");
-    const Value shape = isArray ? in.callMethod(given, "tolist") : given;
+    const Value shape = isArray(in, given) ? in.callMethod(given, "tolist") : given;
     const auto product = productOf(api, shape);
     if (!product) return ConstantSize::Large;
     const Value answer = in.compare(CompareOperator::Less, *product, kSmallConstant);

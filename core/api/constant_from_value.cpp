@@ -231,13 +231,11 @@ std::optional<ConstantValue> scalarConstant(const Value& value, DataType type) {
 
 // An array of NumPy's kind: what tolist() gives, of the array's own data type.
 std::optional<Value> arrayContents(Interpreter& in, const Value& value) {
-    if (!value.is<InstanceObject>() || value.is<Tensor>()) return std::nullopt;
-    if (!in.hasAttribute(value, "__array__") || !in.hasAttribute(value, "tolist")) return std::nullopt;
-    return in.callMethod(value, "tolist");
+    return isArray(in, value) ? std::optional(in.callMethod(value, "tolist")) : std::nullopt;
 }
 
 bool holdsArray(Interpreter& in, const Value& value) {
-    if (!isSequence(value)) return value.is<InstanceObject>() && !value.is<Tensor>() && in.hasAttribute(value, "__array__") && in.hasAttribute(value, "tolist");
+    if (!isSequence(value)) return isArray(in, value);
     in.checkStack();
     const auto elements = value.is<ListObject>() ? std::span<const Value>(value.as<ListObject>()->values) : std::span<const Value>(value.as<TupleObject>()->values());
     return std::ranges::any_of(elements, [&](const Value& each) { return each.isObject() && holdsArray(in, each); });
@@ -274,6 +272,10 @@ ConstantValue fromSequenceOfArrays(Api& api, const Value& value, DataType type, 
 }
 
 }  // namespace
+
+bool isArray(Interpreter& in, const Value& value) {
+    return value.is<InstanceObject>() && !value.is<Tensor>() && in.hasAttribute(value, "__array__") && in.hasAttribute(value, "tolist");
+}
 
 ConstantValue constantFromValue(Api& api, const Value& value, const ConstantOptions& options) {
     Interpreter& in = api.interpreter();

@@ -15,6 +15,9 @@ struct ConstantOptions {
     bool allowsBroadcast = true; // one element may stand for all, and no other number of elements will do
 };
 
+// Whether a value is an array of NumPy's kind: it can be made a list.
+bool isArray(Interpreter& interpreter, const Value& value);
+
 // Throws ScriptError in TensorFlow's words where the value is none, or doesn't fit the type or shape.
 ConstantValue constantFromValue(Api& api, const Value& value, const ConstantOptions& options = {});
 

@@ -125,14 +125,23 @@ constexpr LibraryNames kNames[] = {
      "FileWriter"},
 };
 
+// A name as programs know it, and as its file defines it: of "name" or "name=definition".
+struct LibraryName {
+    std::string_view name, definition;
+};
+
+// Takes the first one off a list.
+LibraryName takeName(std::string_view& names) {
+    const auto space = names.find(' ');
+    const std::string_view word = names.substr(0, space);
+    names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
+    const auto equals = word.find('=');
+    return {word.substr(0, equals), equals == std::string_view::npos ? word : word.substr(equals + 1)};
+}
+
 std::optional<std::string_view> definedAs(std::string_view names, std::string_view name) {
-    while (!names.empty()) {
-        const auto space = names.find(' ');
-        const std::string_view word = names.substr(0, space);
-        names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
-        const auto equals = word.find('=');
-        if (word.substr(0, equals) == name) return equals == std::string_view::npos ? word : word.substr(equals + 1);
-    }
+    while (!names.empty())
+        if (const LibraryName each = takeName(names); each.name == name) return each.definition;
     return std::nullopt;
 }
 
@@ -163,12 +172,7 @@ std::vector<std::string_view> libraryNames(std::string_view path) {
     std::vector<std::string_view> found;
     for (const LibraryNames& group : kNames) {
         if (group.path != path) continue;
-        for (std::string_view names = group.names; !names.empty();) {
-            const auto space = names.find(' ');
-            const std::string_view word = names.substr(0, space);
-            found.push_back(word.substr(0, word.find('=')));
-            names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
-        }
+        for (std::string_view names = group.names; !names.empty();) found.push_back(takeName(names).name);
     }
     return found;
 }
