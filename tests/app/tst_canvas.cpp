@@ -1,10 +1,6 @@
 #include "app/built_program.h"
-#include "app/widget_test.h"
-#include "appearance/appearance.h"
-#include "canvas/canvas.h"
-#include "live/selection.h"
+#include "app/canvas_fixture.h"
 
-#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,28 +15,21 @@ std::shared_ptr<const Snapshot> built(const std::string& text, const ViewOptions
 
 }  // namespace
 
-class CanvasTest : public QObject {
+class CanvasTest : public CanvasFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_appearance = std::make_unique<Appearance>(*qApp); }
-    void cleanupTestCase() { m_appearance.reset(); }
+    void initTestCase() { makeAppearance(); }
+    void cleanupTestCase() { dropAppearance(); }
 
     void init() {
-        failOnWarnings();
-        m_appearance->setMotion(false);
-        m_selection = std::make_unique<Selection>();
-        m_canvas = std::make_unique<Canvas>(*m_selection, *m_appearance);
-        m_canvas->resize(700, 500);
+        makeCanvas();
         m_canvas->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));
         show(built(sharingProgram), Arrival::Fresh);
     }
 
-    void cleanup() {
-        m_canvas.reset();
-        m_selection.reset();
-    }
+    void cleanup() { dropCanvas(); }
 
     void aFreshPictureIsInTheMiddleOfTheWidget() {
         const QRectF picture = m_canvas->view().toWidget(m_canvas->scene()->bounds());
@@ -253,10 +242,6 @@ private:
         QWheelEvent wheel(position, m_canvas->mapToGlobal(position), {}, {0, angle}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
         QApplication::sendEvent(m_canvas.get(), &wheel);
     }
-
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<Selection> m_selection;
-    std::unique_ptr<Canvas> m_canvas;
 };
 
 QTEST_MAIN(CanvasTest)

@@ -1,40 +1,29 @@
 // What a screen reader finds in the picture.
 #include "app/built_program.h"
-#include "app/widget_test.h"
-#include "appearance/appearance.h"
-#include "canvas/canvas.h"
-#include "live/selection.h"
+#include "app/canvas_fixture.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace namescape;
 using namespace namescape::test;
 
-class CanvasAccessibleTest : public QObject {
+class CanvasAccessibleTest : public CanvasFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_appearance = std::make_unique<Appearance>(*qApp); }
-    void cleanupTestCase() { m_appearance.reset(); }
+    void initTestCase() { makeAppearance(); }
+    void cleanupTestCase() { dropAppearance(); }
 
     void init() {
-        failOnWarnings();
-        m_appearance->setMotion(false);
-        m_selection = std::make_unique<Selection>();
-        m_canvas = std::make_unique<Canvas>(*m_selection, *m_appearance);
-        m_canvas->resize(700, 500);
+        makeCanvas();
         const auto snapshot = builtProgram(sharingProgram).snapshot;
         m_selection->setSnapshots(snapshot, snapshot);
         m_canvas->showPicture(snapshot, Arrival::Fresh);
     }
 
-    void cleanup() {
-        m_canvas.reset();
-        m_selection.reset();
-    }
+    void cleanup() { dropCanvas(); }
 
     void theBoxesAreATreeByTheirScopes() {
         QCOMPARE(outline(*root(), 0), QStringLiteral("placeholder x\n"
@@ -101,10 +90,6 @@ private:
         }
         return nullptr;
     }
-
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<Selection> m_selection;
-    std::unique_ptr<Canvas> m_canvas;
 };
 
 QTEST_MAIN(CanvasAccessibleTest)

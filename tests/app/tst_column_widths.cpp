@@ -12,6 +12,14 @@ using namespace namescape;
 class ColumnWidthsTest : public QObject {
     Q_OBJECT
 
+private:
+    static void showWith(QStandardItemModel& model, QTreeView& view) {
+        view.setModel(&model);
+        new ColumnWidths(view);
+        view.resize(400, 100);
+        view.show();
+    }
+
 private Q_SLOTS:
     void init() { test::failOnWarnings(); }
 
@@ -36,10 +44,7 @@ private Q_SLOTS:
         model.setItem(0, 0, new QStandardItem("a"));
         model.setItem(0, 1, new QStandardItem("b"));
         QTreeView view;
-        view.setModel(&model);
-        new ColumnWidths(view);
-        view.resize(400, 100);
-        view.show();
+        showWith(model, view);
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         QTRY_COMPARE(view.header()->length(), view.viewport()->width());
         const int before = view.columnWidth(0);
@@ -51,10 +56,7 @@ private Q_SLOTS:
     void aWidthThatTheUserChoseStays() {
         QStandardItemModel model(1, 2);
         QTreeView view;
-        view.setModel(&model);
-        new ColumnWidths(view);
-        view.resize(400, 100);
-        view.show();
+        showWith(model, view);
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         view.header()->resizeSection(0, 123);
         view.resize(500, 100);

@@ -1,6 +1,6 @@
 // What `namescape run --json` says.
+#include "evaluated_program.h"
 #include "pipeline/export.h"
-#include "pipeline/pipeline.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,13 +12,8 @@ using namespace namescape;
 namespace {
 
 QJsonObject runOf(const char* program) {
-    Request request;
-    request.text = program;
-    request.fileName = "program.py";
-    request.lastStage = Stage::Evaluate;
-    Caches caches;
     QJsonParseError error;
-    const QByteArray json = QByteArray::fromStdString(runJson(*build(std::move(request), caches)));
+    const QByteArray json = QByteArray::fromStdString(runJson(*test::evaluatedProgram(program)));
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) return {{"broken", error.errorString()}};
     return document.object();

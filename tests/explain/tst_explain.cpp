@@ -1,38 +1,27 @@
 // Whole explanations of names, for a program per rule of naming.
+#include "evaluated_program.h"
 #include "golden/golden.h"
 #include "explain/name_explainer.h"
 #include "pipeline/explain.h"
 #include "pipeline/export.h"
-#include "pipeline/pipeline.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 using namespace namescape;
+using namespace namescape::test;
 
 namespace {
 
-QByteArray contentsOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-std::shared_ptr<const Snapshot> snapshotOf(const QByteArray& program) {
-    Request request;
-    request.text = program.toStdString();
-    request.fileName = "program.py";
-    request.lastStage = Stage::Evaluate;
-    Caches caches;
-    return build(std::move(request), caches);
+QByteArray programNamed(const QString& name) {
+    return contentsOf(QStringLiteral(NAMESCAPE_TESTS_DIR "/explain/") + name + QStringLiteral(".py"));
 }
 
 // What is told of each name that the first line asks for.
 QByteArray explanationsOf(const QByteArray& program) {
-    const auto snapshot = snapshotOf(program);
+    const auto snapshot = evaluatedProgram(program.toStdString());
     const QByteArray firstLine = program.left(program.indexOf('\n'));
     QByteArray told;
     for (const QByteArray& name : firstLine.mid(firstLine.indexOf(':') + 1).simplified().split(' ')) {
@@ -61,20 +50,18 @@ private Q_SLOTS:
 };
 
 void TestExplain::tellsWhyANameIsWhatItIs_data() {
-    QTest::addColumn<QString>("name");
-    const QDir folder(QStringLiteral(NAMESCAPE_TESTS_DIR "/explain"));
-    for (const QString& file : folder.entryList({QStringLiteral("*.py")})) QTest::newRow(qPrintable(file.chopped(3))) << file.chopped(3);
+    addProgramRows(QStringLiteral("explain"));
 }
 
 void TestExplain::tellsWhyANameIsWhatItIs() {
     QFETCH(QString, name);
-    const QByteArray told = explanationsOf(contentsOf(QStringLiteral(NAMESCAPE_TESTS_DIR "/explain/") + name + QStringLiteral(".py")));
+    const QByteArray told = explanationsOf(programNamed(name));
     QCOMPARE(goldenDifference(QStringLiteral("../explain/") + name + QStringLiteral(".txt"), told), QByteArray());
 }
 
 void TestExplain::explainsEveryNameOfEveryProgram() {
     QFETCH(QString, name);
-    const auto snapshot = snapshotOf(contentsOf(QStringLiteral(NAMESCAPE_TESTS_DIR "/explain/") + name + QStringLiteral(".py")));
+    const auto snapshot = evaluatedProgram(programNamed(name).toStdString());
     const NameExplainer explainer(*snapshot->tree, *snapshot->evaluation, snapshot->evaluation->main);
     for (const std::string& each : explainer.names()) {
         const auto text = explainName(*snapshot, each);
@@ -85,7 +72,7 @@ void TestExplain::explainsEveryNameOfEveryProgram() {
 
 void TestExplain::partsAddUpToTheName() {
     QFETCH(QString, name);
-    const auto snapshot = snapshotOf(contentsOf(QStringLiteral(NAMESCAPE_TESTS_DIR "/explain/") + name + QStringLiteral(".py")));
+    const auto snapshot = evaluatedProgram(programNamed(name).toStdString());
     const NameExplainer explainer(*snapshot->tree, *snapshot->evaluation, snapshot->evaluation->main);
     for (std::uint32_t i = 0; i < snapshot->graph().operationCount(); ++i) {
         std::string joined;
@@ -100,14 +87,14 @@ void TestExplain::partsAddUpToTheName() {
 }
 
 void TestExplain::knowsTensorsByTheirOutputs() {
-    const auto snapshot = snapshotOf("import tensorflow as tf\na, b = tf.split(tf.zeros([4]), 2, name='s')\n");
+    const auto snapshot = evaluatedProgram("import tensorflow as tf\na, b = tf.split(tf.zeros([4]), 2, name='s')\n");
     QVERIFY(explainName(*snapshot, "s:1"));
     QVERIFY(!explainName(*snapshot, "s:2"));
     QVERIFY(!explainName(*snapshot, "t:0"));
 }
 
 void TestExplain::offersNamesNearAnUnknownOne() {
-    const auto snapshot = snapshotOf("import tensorflow as tf\nwith tf.variable_scope('encoder'):\n    tf.get_variable('weights', [1])\n");
+    const auto snapshot = evaluatedProgram("import tensorflow as tf\nwith tf.variable_scope('encoder'):\n    tf.get_variable('weights', [1])\n");
     QCOMPARE(namesLike(*snapshot, "encoder/weight"), std::vector<std::string>{"encoder/weights"});
     QCOMPARE(namesLike(*snapshot, "weights").front(), std::string("encoder/weights"));
     QCOMPARE(namesLike(*snapshot, "encoder/xyzzy/plugh"), std::vector<std::string>{"encoder"});
@@ -115,13 +102,13 @@ void TestExplain::offersNamesNearAnUnknownOne() {
 }
 
 void TestExplain::provenanceHasAnEntryPerOperationAndVariable() {
-    const auto snapshot = snapshotOf("import tensorflow as tf\n"
-                                     "with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n"
-                                     "    v = tf.get_variable('v', [1])\n"
-                                     "with tf.variable_scope('a', reuse=True):\n"
-                                     "    w = tf.get_variable('v', [1])\n"
-                                     "    c = tf.identity(w, name='c')\n"
-                                     "    d = tf.identity(w, name='c')\n");
+    const auto snapshot = evaluatedProgram("import tensorflow as tf\n"
+                                           "with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n"
+                                           "    v = tf.get_variable('v', [1])\n"
+                                           "with tf.variable_scope('a', reuse=True):\n"
+                                           "    w = tf.get_variable('v', [1])\n"
+                                           "    c = tf.identity(w, name='c')\n"
+                                           "    d = tf.identity(w, name='c')\n");
     const QJsonObject run = QJsonDocument::fromJson(QByteArray::fromStdString(runJson(*snapshot))).object();
     const QJsonObject provenance = run["provenance"].toObject();
     const QJsonArray operations = provenance["operations"].toArray();

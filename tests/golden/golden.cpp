@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTest>
 
 namespace namescape {
 
@@ -25,6 +26,17 @@ QByteArray rewrite(const QString& path, const QByteArray& text) {
 }
 
 }  // namespace
+
+QByteArray contentsOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void addProgramRows(const QString& folder) {
+    QTest::addColumn<QString>("name");
+    const QDir programs(QString(NAMESCAPE_TESTS_DIR "/") + folder);
+    for (const QString& file : programs.entryList({QStringLiteral("*.py")})) QTest::newRow(qPrintable(file.chopped(3))) << file.chopped(3);
+}
 
 QByteArray goldenDifference(const QString& name, const QByteArray& got) {
     const QString path = QString(NAMESCAPE_TESTS_DIR "/golden/") + name;

@@ -11,4 +11,9 @@ namespace namescape {
 //   QCOMPARE(goldenDifference("lesson.svg", svg), QByteArray());
 QByteArray goldenDifference(const QString& name, const QByteArray& got);
 
+// Empty where there is no such file.
+QByteArray contentsOf(const QString& path);
+// The programs NAME.py of a folder in tests, as rows with the column `name` of the test function that is running.
+void addProgramRows(const QString& folder);
+
 }  // namespace namescape

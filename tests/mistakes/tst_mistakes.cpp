@@ -1,30 +1,16 @@
 // What is told of mistakes, for a program per mistake; and that every fix makes its mistake go away.
+#include "evaluated_program.h"
 #include "golden/golden.h"
-#include "pipeline/pipeline.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace namescape;
+using namespace namescape::test;
 
 namespace {
-
-QByteArray contentsOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-std::shared_ptr<const Snapshot> snapshotOf(const std::string& program) {
-    Request request;
-    request.text = program;
-    request.fileName = "program.py";
-    request.lastStage = Stage::Evaluate;
-    Caches caches;
-    return build(std::move(request), caches);
-}
 
 std::string programNamed(const QString& name) {
     return contentsOf(QStringLiteral(NAMESCAPE_TESTS_DIR "/mistakes/") + name + QStringLiteral(".py")).toStdString();
@@ -78,25 +64,23 @@ private Q_SLOTS:
 };
 
 void TestMistakes::tellsWhatIsWrong_data() {
-    QTest::addColumn<QString>("name");
-    const QDir folder(QStringLiteral(NAMESCAPE_TESTS_DIR "/mistakes"));
-    for (const QString& file : folder.entryList({QStringLiteral("*.py")})) QTest::newRow(qPrintable(file.chopped(3))) << file.chopped(3);
+    addProgramRows(QStringLiteral("mistakes"));
 }
 
 void TestMistakes::tellsWhatIsWrong() {
     QFETCH(QString, name);
-    QCOMPARE(goldenDifference(QStringLiteral("../mistakes/") + name + QStringLiteral(".txt"), toldOf(*snapshotOf(programNamed(name)))), QByteArray());
+    QCOMPARE(goldenDifference(QStringLiteral("../mistakes/") + name + QStringLiteral(".txt"), toldOf(*evaluatedProgram(programNamed(name)))), QByteArray());
 }
 
 // After the fix, nothing is wrong any more.
 void TestMistakes::everyFixHelps() {
     QFETCH(QString, name);
     const std::string program = programNamed(name);
-    const auto snapshot = snapshotOf(program);
+    const auto snapshot = evaluatedProgram(program);
     QVERIFY(!snapshot->diagnostics.empty());
     for (const Diagnostic& diagnostic : snapshot->diagnostics) {
         for (const Fix& fix : diagnostic.fixes) {
-            const auto fixed = snapshotOf(edited(program, fix.edits));
+            const auto fixed = evaluatedProgram(edited(program, fix.edits));
             const QByteArray left = toldOf(*fixed);
             QVERIFY2(left.isEmpty(), (QByteArray::fromStdString(fix.title) + " leaves\n" + left).constData());
         }
@@ -115,12 +99,12 @@ void TestMistakes::fixesOfRecordedErrorsHelp_data() {
 void TestMistakes::fixesOfRecordedErrorsHelp() {
     QFETCH(QString, path);
     const std::string program = contentsOf(path).toStdString();
-    const auto snapshot = snapshotOf(program);
+    const auto snapshot = evaluatedProgram(program);
     if (!snapshot->evaluation->error) return;
     for (const Diagnostic& diagnostic : snapshot->diagnostics) {
         if (diagnostic.kind != DiagnosticKind::UncaughtException) continue;
         for (const Fix& fix : diagnostic.fixes) {
-            const auto fixed = snapshotOf(edited(program, fix.edits));
+            const auto fixed = evaluatedProgram(edited(program, fix.edits));
             const auto& error = fixed->evaluation->error;
             const std::string left = error ? error->message : std::string();
             QVERIFY2(left != snapshot->evaluation->error->message, (fix.title + " leaves " + left + "\n" + edited(program, fix.edits)).c_str());
