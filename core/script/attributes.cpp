@@ -123,12 +123,12 @@ Value Interpreter::getAttribute(const Value& object, InternedName name) {
         if (auto found = findGenericAttribute(object, name)) return std::move(*found);
         throw noAttribute(*this, object, name);
     }
-    const Value* custom = findOverride(type, names().getattribute);
-    const Value* fallback = findInType(type, names().getattr);
-    if (!custom && !fallback) {
+    if (const auto& hooks = hooksOf(type); !hooks.getattribute && !hooks.getattr) {
         if (auto found = findGenericAttribute(object, name)) return std::move(*found);
         throw noAttribute(*this, object, name);
     }
+    const Value* custom = findOverride(type, names().getattribute);
+    const Value* fallback = findInType(type, names().getattr);
     const Value keepAlive = object;
     const Value fallbackHeld = fallback ? *fallback : Value::unset();
     try {
@@ -147,7 +147,7 @@ Value Interpreter::getAttribute(const Value& object, InternedName name) {
 std::optional<Value> Interpreter::findAttribute(const Value& object, InternedName name) {
     try {
         TypeObject& type = typeOf(object);
-        if (type.isBuiltin || (!findOverride(type, names().getattribute) && !findInType(type, names().getattr))) return findGenericAttribute(object, name);
+        if (type.isBuiltin || (!hooksOf(type).getattribute && !hooksOf(type).getattr)) return findGenericAttribute(object, name);
         return getAttribute(object, name);
     } catch (const ScriptError& error) {
         if (!isAttributeError(*this, error)) throw;
@@ -166,7 +166,7 @@ DictObject* Interpreter::attributesOf(const Value& object) {
 
 void Interpreter::setAttribute(const Value& object, InternedName name, const Value& value) {
     TypeObject& type = typeOf(object);
-    if (const Value* custom = findOverride(type, names().setattr)) {
+    if (const Value* custom = hooksOf(type).setattr ? findOverride(type, names().setattr) : nullptr) {
         const Value hook = *custom;
         call(bind(hook, object, type), {Value(name), value});
         return;

@@ -45,7 +45,7 @@ void Evaluator::loadMethod(Value*& top, InternedName name) {
     TypeObject& type = m_interpreter.typeOf(object);
     const ObjectKind kind = object.isObject() ? object.object()->kind() : ObjectKind::BigInt;
     const bool isPlain = kind != ObjectKind::Module && kind != ObjectKind::Type && kind != ObjectKind::Super &&
-                         (type.isBuiltin || !m_interpreter.findOverride(type, m_interpreter.names().getattribute));
+                         (type.isBuiltin || !m_interpreter.hooksOf(type).getattribute);
     const Value* found = isPlain ? m_interpreter.findInType(type, name) : nullptr;
     const auto* native = found ? found->as<NativeFunctionObject>() : nullptr;
     const bool isMethod = found && (found->is<FunctionObject>() || (native && (native->owner || native->style() == CallErrorStyle::Python)));

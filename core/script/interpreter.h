@@ -189,7 +189,9 @@ public:
     void deleteAttribute(const Value& object, InternedName name);
     // The attribute of the type or of those it inherits from, as it stands there; null where there is none.
     const Value* findInType(const TypeObject& type, InternedName name) const;
-    // The same, but null where it is what a builtin type has: those do without the call.
+    // Asked for at every attribute, so remembered with the type until any type changes.
+    const TypeObject::AttributeHooks& hooksOf(const TypeObject& type) const;
+    // As findInType(), but null where it is what a builtin type has: those do without the call.
     const Value* findOverride(const TypeObject& type, InternedName name) const;
     // Calls what findOverride() found; at most three arguments.
     Value callOverride(const Value& method, const Value& self, std::initializer_list<Value> arguments);

@@ -20,6 +20,8 @@ public:
 
     // To be called whenever an attribute of any type changes, or a type's bases.
     void forget() { ++m_version; }
+    // Changes with each forget(), and is never 0.
+    std::uint64_t version() const { return m_version; }
 
 private:
     static constexpr std::size_t size = 1024;

@@ -45,6 +45,13 @@ public:
     bool isScript = false;       // made by a class statement or type(…): repr shows "__main__."
     std::vector<std::string> abstractMethods;  // that keep it from being instantiated
 
+    // Whether the type has attribute methods of a program; as of a version of the MethodCache. See Interpreter::hooksOf().
+    struct AttributeHooks {
+        std::uint64_t version = 0;
+        bool getattribute = false, getattr = false, setattr = false;
+    };
+    mutable AttributeHooks hooks;
+
     bool isAbstract() const { return !abstractMethods.empty(); }
 
 private:

@@ -2,6 +2,7 @@
 #include "script/builtin_types.h"
 #include "script/interpreter.h"
 #include "script/method_cache.h"
+#include "script/well_known_names.h"
 
 #include <fmt/format.h>
 
@@ -107,6 +108,12 @@ TypeObject& Interpreter::typeOf(const Value& value) const {
 
 const Value* Interpreter::findInType(const TypeObject& type, InternedName name) const {
     return m_methodCache->find(type, name);
+}
+
+const TypeObject::AttributeHooks& Interpreter::hooksOf(const TypeObject& type) const {
+    if (const auto version = m_methodCache->version(); type.hooks.version != version)
+        type.hooks = TypeObject::AttributeHooks{version, findOverride(type, names().getattribute) != nullptr, findInType(type, names().getattr) != nullptr, findOverride(type, names().setattr) != nullptr};
+    return type.hooks;
 }
 
 }  // namespace namescape
