@@ -49,6 +49,7 @@ std::span<const OperationId> Graph::controlInputs(OperationId id) const {
 }
 
 std::span<const Attribute> Graph::attributes(OperationId id) const {
+    if (m_attributeSource) return m_attributeSource->attributes(id);
     return m_attributes[record(id).attributes];
 }
 
@@ -201,6 +202,44 @@ std::vector<std::string> Graph::colocationGroups(OperationId id) const {
     const auto& groups = colocation(id);
     if (!groups.empty()) return groups;
     return {std::string(kColocationPrefix).append(operationName(id))};
+}
+
+void Graph::reserveOperations(std::size_t count) {
+    m_records.reserve(count);
+    m_index.reserve(count);
+}
+
+OutputListId Graph::addOutputs(std::span<const OutputSpec> outputs) {
+    const OutputListId list{static_cast<std::uint32_t>(m_outputs.size()), static_cast<std::uint32_t>(outputs.size())};
+    m_outputs.insert(m_outputs.end(), outputs.begin(), outputs.end());
+    return list;
+}
+
+OperationId Graph::loadOperation(const LoadedOperation& loaded) {
+    const OperationId id{static_cast<std::uint32_t>(m_records.size())};
+    Record added;
+    added.nameOffset = m_nameBytes.size();
+    added.nameLength = static_cast<std::uint32_t>(loaded.name.size());
+    m_nameBytes.insert(m_nameBytes.end(), loaded.name.begin(), loaded.name.end());
+    added.type = loaded.type;
+    added.device = loaded.device;
+    m_records.push_back(added);
+    setOutputs(id, loaded.outputs);
+    m_index.insert(id, loaded.name, [this](OperationId other) { return operationName(other); });
+    return id;
+}
+
+void Graph::loadInputs(OperationId id, std::span<const TensorId> inputs, std::span<const OperationId> controls) {
+    Record& of = record(id);
+    of.inputBegin = static_cast<std::uint32_t>(m_inputs.size());
+    of.inputCount = static_cast<std::uint32_t>(inputs.size());
+    m_inputs.insert(m_inputs.end(), inputs.begin(), inputs.end());
+    if (!controls.empty()) pushControlInputs(of, controls);
+}
+
+void Graph::setOutputs(OperationId id, OutputListId outputs) {
+    record(id).outputBegin = outputs.begin;
+    record(id).outputCount = outputs.count;
 }
 
 void Graph::setAttribute(OperationId id, Attribute attribute) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/attribute_pool.h"
+#include "graph/attribute_source.h"
 #include "graph/collections.h"
 #include "graph/control_dependencies.h"
 #include "graph/control_flow_context.h"
@@ -13,6 +14,7 @@
 #include "graph/string_pool.h"
 #include "graph/tensorflow_error.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -38,6 +40,19 @@ struct OperationSpec {
     std::span<const OutputSpec> outputs;
     std::vector<Attribute> attributes = {};  // only those that the inputs do not imply
     std::vector<std::string> colocation = {};  // groups ("loc:@name") it carries from the start
+};
+
+// Outputs in a graph's table that any number of loaded operations may share.
+struct OutputListId {
+    std::uint32_t begin = 0, count = 0;
+};
+
+// An operation as a file has it. Nothing is checked, made unique or inferred, and no stack is asked.
+struct LoadedOperation {
+    std::string_view name;  // kept as it is, whatever it is
+    StringId type;
+    StringId device;
+    OutputListId outputs;
 };
 
 // Where in a program something was made; what the number means is known to whoever sets it. 0: unknown.
@@ -117,6 +132,25 @@ public:
 
     ShapeId intern(const Shape& shape) { return m_shapes.intern(shape); }
     const Shape& shape(ShapeId id) const { return m_shapes[id]; }
+
+    // --- Loading a graph from a file.
+
+    void reserveOperations(std::size_t count);
+    StringId internString(std::string_view text) { return m_strings.intern(text); }
+    OutputListId addOutputs(std::span<const OutputSpec> outputs);
+    // Of several operations of one name, the first is the one that is found by it.
+    OperationId loadOperation(const LoadedOperation& loaded);
+    // Once for each operation.
+    void loadInputs(OperationId id, std::span<const TensorId> inputs, std::span<const OperationId> controls);
+    void setOutputs(OperationId id, OutputListId outputs);
+    // Where attributes() come from, for the whole graph.
+    void setAttributeSource(std::shared_ptr<const AttributeSource> source) { m_attributeSource = std::move(source); }
+    const AttributeSource* attributeSource() const { return m_attributeSource.get(); }
+    // Operations that are loaded from now on are in no file: others have their names as inputs, and they stand for what is missing.
+    void beginMissingOperations() { m_missingBegin = m_records.size(); }
+    bool isMissing(OperationId id) const { return id.value >= m_missingBegin; }
+    // Without the missing ones, which are the last.
+    std::size_t definedOperationCount() const { return std::min(m_missingBegin, m_records.size()); }
 
     // --- Names.
 
@@ -212,6 +246,8 @@ private:
     StringPool m_strings;
     ShapePool m_shapes;
     AttributePool m_attributes;
+    std::shared_ptr<const AttributeSource> m_attributeSource;
+    std::size_t m_missingBegin = SIZE_MAX;
     std::vector<std::vector<std::string>> m_colocationLists;
     std::unordered_map<std::string, std::uint32_t> m_colocationIds;
     std::vector<ControlFlowContext*> m_contextTable;

@@ -36,6 +36,11 @@ public:
         return true;
     }
 
+    // Makes room, so that `count` operations take no growing.
+    void reserve(std::size_t count) {
+        while (count * 4 > m_slots.size() * 3) grow();
+    }
+
     std::size_t bytes() const { return m_slots.capacity() * sizeof(Slot); }
 
 private:
