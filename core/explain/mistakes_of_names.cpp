@@ -2,6 +2,7 @@
 
 #include "explain/call_edits.h"
 #include "explain/explanation_text.h"
+#include "explain/nearest_names.h"
 #include "graph/graph_scopes.h"
 #include "support/utf8.h"
 

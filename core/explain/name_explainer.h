@@ -66,7 +66,4 @@ private:
     std::unordered_map<std::uint32_t, const VariableInfo*> m_variablesByOperation;
 };
 
-// The names closest to one that is not known, at most `count`, the closest first.
-std::vector<std::string> nearestNames(std::string_view name, const std::vector<std::string>& names, std::size_t count);
-
 }  // namespace namescape

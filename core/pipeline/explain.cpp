@@ -2,6 +2,7 @@
 
 #include "explain/explanation_text.h"
 #include "explain/name_explainer.h"
+#include "explain/nearest_names.h"
 
 namespace namescape {
 
