@@ -108,7 +108,7 @@ void PicturePainter::paintTexts(const Box& box, const QRectF& rect, Colour label
     const BoxTexts texts = boxTexts(box, toRect(rect));
     paintText(texts.label, label);
     paintText(texts.sublabel, sublabel);
-    if (!texts.badge.text) return;
+    if (texts.badge.text.empty()) return;
     const Rect& pill = texts.badgeRect;
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(toQColor(m_theme.badge.fill));
@@ -117,9 +117,9 @@ void PicturePainter::paintTexts(const Box& box, const QRectF& rect, Colour label
 }
 
 void PicturePainter::paintText(const PlacedText& text, Colour color) {
-    if (!text.text) return;
+    if (text.text.empty()) return;
     m_painter.setPen(toQColor(color));
-    m_text.draw(m_painter, toQPointF(text.baseline), *text.text, text.style);
+    m_text.draw(m_painter, toQPointF(text.baseline), text.text, text.style);
 }
 
 void PicturePainter::paintEdge(const Edge& edge, std::span<const Point> points) {

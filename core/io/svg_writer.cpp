@@ -88,7 +88,7 @@ private:
         const std::string note = "no operations";
         const Point centre = m_drawing.bounds.centre();
         const double width = textWidth(note, kMeasures.label);
-        writeText({&note, kMeasures.label, {centre.x - width / 2, centre.y + 4}, width}, m_theme.edgeLabel);
+        writeText({note, kMeasures.label, {centre.x - width / 2, centre.y + 4}, width}, m_theme.edgeLabel);
     }
 
     // A name twice (a frame and the operation in it) has two prefixes; a name too long for an id is told by its number.
@@ -137,8 +137,8 @@ private:
     void writeTexts(const Box& box, const Rect& rect, Colour label, Colour sublabel) {
         const BoxTexts texts = boxTexts(box, rect);
         writeText(texts.label, label);
-        if (texts.sublabel.text) writeText(texts.sublabel, sublabel);
-        if (!texts.badge.text) return;
+        if (!texts.sublabel.text.empty()) writeText(texts.sublabel, sublabel);
+        if (texts.badge.text.empty()) return;
         const Rect& pill = texts.badgeRect;
         add("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\"/>\n", number(pill.x), number(pill.y), number(pill.width), number(pill.height),
             number(pill.height / 2), hex(m_theme.badge.fill));
@@ -149,7 +149,7 @@ private:
     void writeText(const PlacedText& text, Colour colour) {
         const char* weight = text.style.weight == TextWeight::Bold ? " font-weight=\"bold\"" : "";
         add("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{} fill=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n", number(text.baseline.x),
-            number(text.baseline.y), number(text.style.size), weight, hex(colour), number(text.width), xmlEscaped(*text.text));
+            number(text.baseline.y), number(text.style.size), weight, hex(colour), number(text.width), xmlEscaped(text.text));
     }
 
     void writeEdge(EdgeId id) {
@@ -171,7 +171,7 @@ private:
     void writeEdgeLabel(const Edge& edge, const DrawnEdge& drawn) {
         const double width = textWidth(edge.label, kMeasures.edgeLabel);
         const Point baseline{drawn.labelCentre.x - width / 2, drawn.labelCentre.y + kMeasures.edgeLabel.size * 0.36};
-        writeText({&edge.label, kMeasures.edgeLabel, baseline, width}, m_theme.edgeLabel);
+        writeText({edge.label, kMeasures.edgeLabel, baseline, width}, m_theme.edgeLabel);
     }
 
     const Diagram& m_diagram;

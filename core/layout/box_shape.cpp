@@ -1,6 +1,8 @@
 #include "layout/box_shape.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace namescape {
 
@@ -70,25 +72,38 @@ private:
     Outline m_outline;
 };
 
-PlacedText placedAround(const std::string& text, TextStyle style, Point centre) {
+constexpr double kBadgeGap = 6;
+
+PlacedText placedAround(std::string text, TextStyle style, Point centre) {
     const double width = textWidth(text, style);
-    return {&text, style, {centre.x - width / 2, centre.y + style.size * kCapHeight / 2}, width};
+    return {std::move(text), style, {centre.x - width / 2, centre.y + style.size * kCapHeight / 2}, width};
+}
+
+double badgeWidth(const Box& box) {
+    return box.badge.empty() ? 0 : textWidth(box.badge, kMeasures.badge) + 2 * kMeasures.badgePadding + kBadgeGap;
+}
+
+// The label was shortened for the least size that a frame has; around wide children there is room for more of the name.
+std::string titleOf(const Box& box, const Rect& rect) {
+    const std::string_view name = box.fullName.substr(box.fullName.rfind('/') + 1);
+    if (name.empty() || box.label == name) return box.label;
+    const double room = rect.width - 2 * kMeasures.boxPadding - kMeasures.chevronWidth - badgeWidth(box);
+    return room <= textWidth(box.label, kMeasures.title) ? box.label : elidedInMiddle(name, kMeasures.title, room);
 }
 
 BoxTexts titleTexts(const Box& box, const Rect& rect) {
     BoxTexts texts;
     const double middle = rect.y + kMeasures.titleHeight / 2;
-    texts.label = placedAround(box.label, kMeasures.title, {0, middle});
+    texts.label = placedAround(titleOf(box, rect), kMeasures.title, {0, middle});
     texts.label.baseline.x = rect.x + kMeasures.boxPadding + kMeasures.chevronWidth;
     return texts;
 }
 
 void addBadge(BoxTexts& texts, const Box& box) {
-    constexpr double kGap = 6;
     if (box.badge.empty()) return;
     const double width = textWidth(box.badge, kMeasures.badge) + 2 * kMeasures.badgePadding;
     const double middle = texts.label.baseline.y - texts.label.style.size * kCapHeight / 2;
-    texts.badgeRect = {texts.label.baseline.x + texts.label.width + kGap, middle - kMeasures.badgeHeight / 2, width, kMeasures.badgeHeight};
+    texts.badgeRect = {texts.label.baseline.x + texts.label.width + kBadgeGap, middle - kMeasures.badgeHeight / 2, width, kMeasures.badgeHeight};
     texts.badge = placedAround(box.badge, kMeasures.badge, texts.badgeRect.centre());
 }
 
@@ -101,8 +116,7 @@ BoxTexts leafTexts(const Box& box, const Rect& rect) {
         centre.y -= 7;
     }
     texts.label = placedAround(box.label, kMeasures.label, centre);
-    const double badge = box.badge.empty() ? 0 : textWidth(box.badge, kMeasures.badge) + 2 * kMeasures.badgePadding + 6;
-    texts.label.baseline.x += ((box.kind == BoxKind::Scope ? kMeasures.chevronWidth : 0) - badge) / 2;
+    texts.label.baseline.x += ((box.kind == BoxKind::Scope ? kMeasures.chevronWidth : 0) - badgeWidth(box)) / 2;
     return texts;
 }
 

@@ -31,7 +31,7 @@ Outline boxChevron(const Box& box, const Rect& rect);
 
 // A line of text: its baseline's left end, and its width after text_metrics.h.
 struct PlacedText {
-    const std::string* text = nullptr;  // of the box
+    std::string text;
     TextStyle style;
     Point baseline;
     double width = 0;
@@ -39,12 +39,12 @@ struct PlacedText {
 
 struct BoxTexts {
     PlacedText label;
-    PlacedText sublabel;  // text is null where there is none
-    PlacedText badge;     // text is null where there is none
+    PlacedText sublabel;  // empty where there is none
+    PlacedText badge;     // empty where there is none
     Rect badgeRect;       // a pill around the badge
 };
 
-// `box` must outlive what is returned.
+// A frame's title may be longer than the box's label: as long as there is room in the frame that was drawn.
 BoxTexts boxTexts(const Box& box, const Rect& rect);
 
 // The part of a leaf's upper and lower border, about its middle, that is straight: 0 to 1 of its width.

@@ -18,6 +18,13 @@ private Q_SLOTS:
             QVERIFY(all[index].text.contains("import tensorflow as tf"));
         }
     }
+
+    // What the editor shows of a line where the window is 1280 points wide.
+    void theirLinesFitIntoASmallWindow() {
+        constexpr qsizetype widest = 56;
+        for (const Lesson& lesson : lessons())
+            for (const QString& line : lesson.text.split(u'\n')) QVERIFY2(line.size() <= widest, qPrintable(lesson.title + ": " + line));
+    }
 };
 
 QTEST_GUILESS_MAIN(LessonsTest)

@@ -31,6 +31,7 @@ class TestBoxShape : public QObject {
 private Q_SLOTS:
     void staysWithinTheRectangle_data();
     void staysWithinTheRectangle();
+    void aTitleIsShortenedOnlyAsFarAsItsFrameDemands();
 };
 
 void TestBoxShape::staysWithinTheRectangle_data() {
@@ -56,12 +57,32 @@ void TestBoxShape::staysWithinTheRectangle() {
     }
     const BoxTexts texts = boxTexts(box, rect);
     QVERIFY(rect.contains(rectOf(texts.label)));
-    if (texts.sublabel.text) {
+    if (!texts.sublabel.text.empty()) {
         QVERIFY(rect.contains(rectOf(texts.sublabel)));
         QVERIFY(!rectOf(texts.sublabel).overlaps({texts.label.baseline.x, texts.label.baseline.y - 8, texts.label.width, 8}));
     }
-    if (texts.badge.text) QVERIFY(rect.contains(texts.badgeRect) && texts.badgeRect.contains(rectOf(texts.badge).centre()));
-    QCOMPARE(texts.badge.text != nullptr, kind == BoxKind::SharedVariable);
+    if (!texts.badge.text.empty()) QVERIFY(rect.contains(texts.badgeRect) && texts.badgeRect.contains(rectOf(texts.badge).centre()));
+    QCOMPARE(!texts.badge.text.empty(), kind == BoxKind::SharedVariable);
+}
+
+void TestBoxShape::aTitleIsShortenedOnlyAsFarAsItsFrameDemands() {
+    const std::string name = "a_scope_with_a_name_that_is_longer_than_most_of_the_frames_around_small_things_are";
+    const std::string fullName = "outer/" + name;
+    Box box;
+    box.isOpen = true;
+    box.fullName = fullName;
+    box.label = elidedInMiddle(name, kMeasures.title, kMeasures.maxTitleWidth);
+    QVERIFY(box.label != name);
+    QCOMPARE(boxTexts(box, {0, 0, 1000, 200}).label.text, name);
+    double former = 0;
+    for (const double width : {330.0, 400.0, 450.0}) {
+        const PlacedText title = boxTexts(box, {0, 0, width, 200}).label;
+        QVERIFY(title.text.find("…") != std::string::npos);
+        QVERIFY(title.width > former && title.baseline.x + title.width <= width);
+        former = title.width;
+    }
+    // No narrower than the label that the frame was made for.
+    QCOMPARE(boxTexts(box, {0, 0, 100, 200}).label.text, box.label);
 }
 
 QTEST_APPLESS_MAIN(TestBoxShape)

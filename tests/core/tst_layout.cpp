@@ -141,7 +141,7 @@ QString illegibleIn(const Picture& picture) {
         const BoxTexts texts = boxTexts(picture.diagram.boxes[i], picture.drawing.boxes[i]);
         const Rect& rect = picture.drawing.boxes[i];
         for (const PlacedText* text : {&texts.label, &texts.sublabel, &texts.badge}) {
-            if (text->text && (text->baseline.x < rect.x + 4 || text->baseline.x + text->width > rect.right() - 4)) return "text overflows " + picture.name(i);
+            if (!text->text.empty() && (text->baseline.x < rect.x + 4 || text->baseline.x + text->width > rect.right() - 4)) return "text overflows " + picture.name(i);
         }
     }
     for (std::size_t i = 0; i < picture.drawing.edges.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <vector>
 
 using namespace namescape;
 
@@ -25,6 +26,21 @@ double contrast(Colour a, Colour b) {
 
 constexpr double kReadable = 4.5, kVisible = 3;
 
+std::vector<const BoxColours*> leaves(const Theme& t) {
+    return {&t.scope, &t.operation, &t.constant, &t.placeholder, &t.variable, &t.sharedVariable, &t.control};
+}
+
+// All that boxes and edges may be drawn on.
+std::vector<Colour> grounds(const Theme& t) {
+    std::vector<Colour> all{t.background, t.variableFrame.fill};
+    for (const FrameColours& frame : t.frames) all.push_back(frame.fill);
+    return all;
+}
+
+QString pairText(Colour line, Colour ground) {
+    return QString("%1 on %2: %3").arg(line.rgb, 6, 16).arg(ground.rgb, 6, 16).arg(contrast(line, ground));
+}
+
 }  // namespace
 
 class TestTheme : public QObject {
@@ -33,8 +49,10 @@ class TestTheme : public QObject {
 private Q_SLOTS:
     void textsAreReadable_data() { addThemes(); }
     void textsAreReadable();
-    void edgesAreVisibleOnEveryGround_data() { addThemes(); }
-    void edgesAreVisibleOnEveryGround();
+    void linesAreVisibleOnEveryGround_data() { addThemes(); }
+    void linesAreVisibleOnEveryGround();
+    void framesAreVisibleOnWhatIsAround_data() { addThemes(); }
+    void framesAreVisibleOnWhatIsAround();
 
 private:
     static void addThemes() {
@@ -47,22 +65,40 @@ private:
 void TestTheme::textsAreReadable() {
     QFETCH(bool, isDark);
     const Theme& t = theme(isDark ? ThemeName::Dark : ThemeName::Light);
-    for (const BoxColours* colours : {&t.scope, &t.operation, &t.constant, &t.placeholder, &t.variable, &t.sharedVariable, &t.control, &t.badge}) {
+    for (const BoxColours* colours : leaves(t)) {
         QVERIFY(contrast(colours->text, colours->fill) >= kReadable);
         QVERIFY(contrast(colours->subtext, colours->fill) >= kReadable);
     }
-    for (const FrameColours& frame : t.frames) {
-        QVERIFY(contrast(frame.title, frame.fill) >= kReadable);
-        QVERIFY(contrast(t.edgeLabel, frame.fill) >= kReadable);
-    }
+    QVERIFY(contrast(t.badge.text, t.badge.fill) >= kReadable);
+    for (const FrameColours& frame : t.frames) QVERIFY(contrast(frame.title, frame.fill) >= kReadable);
+    for (const Colour ground : grounds(t)) QVERIFY(contrast(t.edgeLabel, ground) >= kReadable);
     QVERIFY(contrast(t.variableFrame.title, t.variableFrame.fill) >= kReadable);
 }
 
-void TestTheme::edgesAreVisibleOnEveryGround() {
+// Edges and what marks them, and the outlines that tell one kind of box from another.
+void TestTheme::linesAreVisibleOnEveryGround() {
     QFETCH(bool, isDark);
     const Theme& t = theme(isDark ? ThemeName::Dark : ThemeName::Light);
-    QVERIFY(contrast(t.dataEdge, t.background) >= kVisible);
-    for (const FrameColours& frame : t.frames) QVERIFY(contrast(t.dataEdge, frame.fill) >= kVisible);
+    std::vector<Colour> lines{t.dataEdge, t.controlEdge, t.selection, t.highlight, t.error};
+    for (const BoxColours* box : leaves(t)) lines.push_back(box->border);
+    for (const Colour ground : grounds(t))
+        for (const Colour line : lines) QVERIFY2(contrast(line, ground) >= kVisible, qPrintable(pairText(line, ground)));
+    // The rim of a variable's drum lies on it.
+    for (const BoxColours* box : {&t.variable, &t.sharedVariable}) QVERIFY(contrast(box->border, box->fill) >= kVisible);
+    QVERIFY(contrast(t.badge.fill, t.sharedVariable.fill) >= kVisible);
+}
+
+void TestTheme::framesAreVisibleOnWhatIsAround() {
+    QFETCH(bool, isDark);
+    const Theme& t = theme(isDark ? ThemeName::Dark : ThemeName::Light);
+    Colour around = t.background;
+    for (const FrameColours& frame : t.frames) {
+        QVERIFY2(contrast(frame.border, around) >= kVisible, qPrintable(pairText(frame.border, around)));
+        around = frame.fill;
+    }
+    // All below the deepest look like it; an opened variable may stand anywhere.
+    QVERIFY(contrast(t.frames.back().border, t.frames.back().fill) >= kVisible);
+    for (const Colour ground : grounds(t)) QVERIFY2(contrast(t.variableFrame.border, ground) >= kVisible, qPrintable(pairText(t.variableFrame.border, ground)));
 }
 
 QTEST_APPLESS_MAIN(TestTheme)
