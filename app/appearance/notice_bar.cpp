@@ -1,6 +1,7 @@
 #include "appearance/notice_bar.h"
 
 #include "appearance/appearance.h"
+#include "appearance/brief_label.h"
 #include "appearance/icons.h"
 
 #include <QHBoxLayout>
@@ -32,12 +33,10 @@ NoticeLook lookOf(NoticeKind kind, const Colors& colors) {
 }  // namespace
 
 NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
-    : QFrame(parent), m_appearance(appearance), m_icon(new QLabel(this)), m_label(new QLabel(this)), m_buttons(new QHBoxLayout),
+    : QFrame(parent), m_appearance(appearance), m_icon(new QLabel(this)), m_label(new BriefLabel(kMaxLines, this)), m_buttons(new QHBoxLayout),
       m_close(new QToolButton(this)) {
     setObjectName(QStringLiteral("notice"));
     setVisible(false);
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
     m_close->setIcon(icon("close"));
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss the notice"));

@@ -12,6 +12,7 @@ class QToolButton;
 namespace namescape {
 
 class Appearance;
+class BriefLabel;
 
 enum class NoticeKind { Error, Warning, Hint };
 
@@ -21,7 +22,10 @@ class NoticeBar : public QFrame {
 public:
     explicit NoticeBar(const Appearance& appearance, QWidget* parent = nullptr);
 
-    // Shows the words, one line of plain text, without the buttons of the last notice.
+    // Most lines that words take; what is longer is shortened.
+    static constexpr int kMaxLines = 2;
+
+    // Shows the words, plain text, without the buttons of the last notice.
     void showNotice(NoticeKind kind, const QString& words);
     // A button of the notice that is shown; `act` runs on a click.
     void addButton(const QString& words, std::function<void()> act);
@@ -38,7 +42,7 @@ private:
     NoticeKind m_kind = NoticeKind::Hint;
     QString m_words;
     QLabel* m_icon;
-    QLabel* m_label;
+    BriefLabel* m_label;
     QHBoxLayout* m_buttons;
     QToolButton* m_close;
 };

@@ -26,24 +26,25 @@ using namespace std::chrono_literals;
 // While one types, a program is wrong at most letters: only an error that stays is worth a word.
 constexpr auto errorDelay = 500ms;
 constexpr int gap = 10;
-constexpr int narrowestNotice = 380;
+constexpr int narrowestNotice = 560;
 constexpr int widestNotice = 720;
 
 QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString errorWords(const Snapshot& snapshot) {
-    if (const auto& error = snapshot.evaluation->error)
-        return CanvasPanel::tr("Line %1: %2").arg(error->line).arg(toQString(error->message.empty() ? error->type : error->type + ": " + error->message).section(u'\n', 0, 0));
-    for (const Diagnostic& diagnostic : snapshot.diagnostics)
-        if (diagnostic.severity == Severity::Error)
-            return CanvasPanel::tr("Line %1: %2").arg(snapshot.tree->lines().line(diagnostic.range.begin)).arg(toQString(message(diagnostic)));
-    return {};
+// The first sentence: TensorFlow's messages go on with what might help, which the problems' list has in full.
+QString firstSentence(const QString& text) {
+    const QString line = text.section(u'\n', 0, 0);
+    const qsizetype end = line.indexOf(QLatin1String(". "));
+    return end < 0 ? line : line.first(end + 1);
 }
 
-QString shortened(const QString& text, int most) {
-    return text.size() <= most ? text : text.left(most - 1) + u'…';
+QString errorWords(const Snapshot& snapshot) {
+    const auto problem = gravestProblem(snapshot);
+    if (!problem) return {};
+    const Diagnostic& diagnostic = snapshot.diagnostics[*problem];
+    return CanvasPanel::tr("Line %1: %2").arg(snapshot.tree->lines().line(diagnostic.range.begin)).arg(firstSentence(toQString(message(diagnostic))));
 }
 
 }  // namespace
@@ -156,12 +157,12 @@ void CanvasPanel::showState() {
 void CanvasPanel::showErrorState() {
     const bool isOld = m_live.isPictureOld();
     m_canvas->setDimmed(isOld);
-    const QString words = shortened(errorWords(*m_live.latest().snapshot), 240);
+    const QString words = errorWords(*m_live.latest().snapshot);
     if (words.isEmpty()) return;
     m_notice->showNotice(NoticeKind::Error, isOld ? tr("%1\nThe picture is from before the error.").arg(words)
                                                   : tr("%1\nThe picture shows what was made up to the error.").arg(words));
     m_notice->addButton(tr("Show"), [this] { Q_EMIT problemRequested(); });
-    if (isOld) m_notice->addButton(tr("Draw up to the error"), [this] { m_live.setErrorPicture(ErrorPicture::UpToError); });
+    if (isOld) m_notice->addButton(tr("Draw Up to It"), [this] { m_live.setErrorPicture(ErrorPicture::UpToError); });
     placeOverlays();
 }
 

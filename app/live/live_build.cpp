@@ -166,9 +166,17 @@ void LiveBuild::setBusy(bool isBusy) {
     Q_EMIT busyChanged(isBusy);
 }
 
+std::optional<std::uint32_t> gravestProblem(const Snapshot& snapshot) {
+    const auto isGrave = [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::Error && (diagnostic.fixes.empty() || diagnostic.kind == DiagnosticKind::UncaughtException);
+    };
+    const auto found = std::find_if(snapshot.diagnostics.begin(), snapshot.diagnostics.end(), isGrave);
+    if (found == snapshot.diagnostics.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - snapshot.diagnostics.begin());
+}
+
 bool isWhole(const Snapshot& snapshot) {
-    const auto isHarmless = [](const Diagnostic& diagnostic) { return diagnostic.severity != Severity::Error || !diagnostic.fixes.empty(); };
-    return !snapshot.evaluation->error && std::all_of(snapshot.diagnostics.begin(), snapshot.diagnostics.end(), isHarmless);
+    return !snapshot.evaluation->error && !gravestProblem(snapshot);
 }
 
 }  // namespace namescape

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -114,7 +115,10 @@ private:
     QTimer* m_outdatedTimer;
 };
 
-// Whether the picture of a snapshot shows the whole program: nothing ended it, and what is wrong was read as its fix says.
+// The first of a snapshot's problems for which its picture is not of the whole program: it ended it, or could not be read even as a fix says.
+std::optional<std::uint32_t> gravestProblem(const Snapshot& snapshot);
+
+// Whether the picture of a snapshot shows the whole program.
 bool isWhole(const Snapshot& snapshot);
 
 }  // namespace namescape

@@ -31,6 +31,20 @@ QString nameOf(Severity severity) {
     return {};
 }
 
+// TensorFlow's messages may go on with a traceback, behind half a sentence that announces it: the tool tip has all of it.
+QString listed(const QString& message) {
+    const QString line = message.section(u'\n', 0, 0).trimmed();
+    const qsizetype end = line.lastIndexOf(QLatin1String("? "));
+    const qsizetype sentence = std::max(end, line.lastIndexOf(QLatin1String(". ")));
+    return message.contains(u'\n') && line.endsWith(u':') && sentence > 0 ? line.first(sentence + 1) : line;
+}
+
+QStringList titlesOf(const Diagnostic& diagnostic) {
+    QStringList titles;
+    for (const Fix& fix : diagnostic.fixes) titles.append(QString::fromStdString(fix.title));
+    return titles;
+}
+
 }  // namespace
 
 ProblemsModel::ProblemsModel(const Appearance& appearance, QObject* parent) : QAbstractTableModel(parent), m_appearance(appearance) {
@@ -44,8 +58,7 @@ void ProblemsModel::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot)
     if (snapshot)
         for (const Diagnostic& diagnostic : snapshot->diagnostics)
             rows.push_back({diagnostic.severity, QString::number(snapshot->tree->lines().line(diagnostic.range.begin)),
-                            QString::fromStdString(message(diagnostic)), QString::fromStdString(diagnostic.note),
-                            diagnostic.fixes.empty() ? QString() : QString::fromStdString(diagnostic.fixes.front().title)});
+                            QString::fromStdString(message(diagnostic)), QString::fromStdString(diagnostic.note), titlesOf(diagnostic)});
     const RowChange change = differenceOf(m_rows, rows, std::equal_to<>());
     if (change.removed > 0) {
         beginRemoveRows({}, change.first, change.first + change.removed - 1);
@@ -57,6 +70,11 @@ void ProblemsModel::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot)
         m_rows = std::move(rows);
         endInsertRows();
     }
+}
+
+QString ProblemsModel::fullText(int row) const {
+    const Row& problem = m_rows[static_cast<std::size_t>(row)];
+    return problem.note.isEmpty() ? problem.message : problem.message + u'\n' + problem.note;
 }
 
 int ProblemsModel::errorCount() const {
@@ -74,7 +92,7 @@ int ProblemsModel::columnCount(const QModelIndex& parent) const {
 QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    if (role == Qt::ToolTipRole) return row.note.isEmpty() ? row.message : row.message + u'\n' + row.note;
+    if (role == Qt::ToolTipRole) return index.column() == FixColumn ? row.fixes.join(u'\n') : fullText(index.row());
     switch (index.column()) {
     case Line:
         if (role == Qt::DisplayRole) return row.line;
@@ -83,11 +101,11 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
         return {};
     case Message:
         if (role != Qt::DisplayRole) return {};
-        return row.note.isEmpty() ? row.message : tr("%1 — %2").arg(row.message, row.note.section(u'\n', 0, 0));
+        return row.note.isEmpty() ? listed(row.message) : listed(row.message) + u'\n' + row.note.section(u'\n', 0, 0);
     case FixColumn:
-        if (role == Qt::DisplayRole) return row.fix;
+        if (role == Qt::DisplayRole) return row.fixes.size() > 1 ? tr("%1 (or %2 more)").arg(row.fixes.front()).arg(row.fixes.size() - 1) : row.fixes.value(0);
         if (role == Qt::ForegroundRole) return m_appearance.colors().accent;
-        if (role == Qt::DecorationRole && !row.fix.isEmpty()) return iconPixmap("fix", m_appearance.colors().accent, 16, 2);
+        if (role == Qt::DecorationRole && !row.fixes.isEmpty()) return iconPixmap("fix", m_appearance.colors().accent, 16, 2);
         return {};
     default: return {};
     }

@@ -4,6 +4,7 @@
 #include "pipeline/snapshot.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -21,7 +22,10 @@ public:
     explicit ProblemsModel(const Appearance& appearance, QObject* parent = nullptr);
 
     void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
-    bool hasFix(int row) const { return !m_rows[static_cast<std::size_t>(row)].fix.isEmpty(); }
+    // The titles of what can be done about it, in the snapshot's order.
+    const QStringList& fixes(int row) const { return m_rows[static_cast<std::size_t>(row)].fixes; }
+    // All that is said of it, for the clipboard.
+    QString fullText(int row) const;
     int errorCount() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -36,7 +40,7 @@ private:
         QString line;
         QString message;
         QString note;
-        QString fix;  // the first one's title; empty without one
+        QStringList fixes;
         bool operator==(const Row&) const = default;
     };
 

@@ -1,15 +1,38 @@
 #include "problems/problems_panel.h"
 
+#include "appearance/icons.h"
 #include "live/selection.h"
 #include "problems/problems_model.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace namescape {
+
+namespace {
+
+// A tree view asks for heights without saying how wide a column is: texts would not be broken into lines.
+class WrappingDelegate : public QStyledItemDelegate {
+public:
+    explicit WrappingDelegate(QTreeView& view) : QStyledItemDelegate(&view), m_view(view) {}
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyleOptionViewItem inColumn = option;
+        inColumn.rect = QRect(0, 0, m_view.columnWidth(index.column()), 1);
+        return QStyledItemDelegate::sizeHint(inColumn, index);
+    }
+
+private:
+    QTreeView& m_view;
+};
+
+}  // namespace
 
 ProblemsPanel::ProblemsPanel(Selection& selection, const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_selection(selection), m_model(new ProblemsModel(appearance, this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
@@ -24,16 +47,21 @@ void ProblemsPanel::build() {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Problems"));
     m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
+    // Messages are sentences: where the panel is narrow they take another line.
+    m_view->setWordWrap(true);
+    m_view->setItemDelegate(new WrappingDelegate(*m_view));
+    connect(m_view->header(), &QHeaderView::sectionResized, m_view, &QTreeView::doItemsLayout, Qt::QueuedConnection);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ProblemsPanel::showMenu);
     m_view->setAlternatingRowColors(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameStyle(QFrame::NoFrame);
-    m_view->installEventFilter(this);
+    setFocusProxy(m_view);
     const int letter = fontMetrics().averageCharWidth();
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(ProblemsModel::Message, QHeaderView::Stretch);
     m_view->setColumnWidth(ProblemsModel::Line, 7 * letter + 30);
-    m_view->setColumnWidth(ProblemsModel::FixColumn, 28 * letter);
+    m_view->setColumnWidth(ProblemsModel::FixColumn, 26 * letter);
     m_empty->setText(tr("No problems."));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -53,25 +81,53 @@ void ProblemsPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot
     showSelection();
 }
 
-bool ProblemsPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const QModelIndex current = m_view->currentIndex();
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && key->modifiers() & Qt::AltModifier && current.isValid() && m_model->hasFix(current.row())) {
-            Q_EMIT fixRequested(static_cast<std::uint32_t>(current.row()), 0);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+void ProblemsPanel::handleClick(const QModelIndex& index) {
+    if (index.column() == ProblemsModel::FixColumn && !m_model->fixes(index.row()).isEmpty())
+        offerFixes(index);
+    else
+        m_selection.selectProblem(static_cast<std::uint32_t>(index.row()));
 }
 
-void ProblemsPanel::handleClick(const QModelIndex& index) {
-    const auto problem = static_cast<std::uint32_t>(index.row());
-    if (index.column() == ProblemsModel::FixColumn && m_model->hasFix(index.row()))
-        Q_EMIT fixRequested(problem, 0);
+void ProblemsPanel::fixCurrent() {
+    const QModelIndex current = m_view->currentIndex();
+    if (current.isValid() && !m_model->fixes(current.row()).isEmpty())
+        offerFixes(current);
     else
-        m_selection.selectProblem(problem);
+        Q_EMIT noFixFound();
+}
+
+// One is applied at once; of several the user chooses.
+void ProblemsPanel::offerFixes(const QModelIndex& index) {
+    if (m_model->fixes(index.row()).size() == 1) return Q_EMIT fixRequested(static_cast<std::uint32_t>(index.row()), 0);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFixes(*menu, index.row());
+    menu->setActiveAction(menu->actions().front());
+    menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(index.siblingAtColumn(ProblemsModel::FixColumn)).bottomLeft()));
+}
+
+void ProblemsPanel::addFixes(QMenu& menu, int row) {
+    const QStringList& fixes = m_model->fixes(row);
+    for (qsizetype fix = 0; fix < fixes.size(); ++fix) {
+        QString words = fixes[fix];
+        menu.addAction(icon("fix"), words.replace(u'&', QLatin1String("&&")), this,
+                       [this, row, fix] { Q_EMIT fixRequested(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(fix)); });
+    }
+}
+
+void ProblemsPanel::showMenu(const QPoint& place) {
+    const QModelIndex index = m_view->indexAt(place).isValid() ? m_view->indexAt(place) : m_view->currentIndex();
+    if (!index.isValid()) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFixes(*menu, index.row());
+    if (!menu->isEmpty()) menu->addSeparator();
+    menu->addAction(tr("&Go to Its Place"), this, [this, row = index.row()] {
+        m_selection.selectProblem(static_cast<std::uint32_t>(row));
+        Q_EMIT placeRequested();
+    });
+    menu->addAction(tr("&Copy Message"), this, [words = m_model->fullText(index.row())] { QGuiApplication::clipboard()->setText(words); });
+    menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
 void ProblemsPanel::handleViewSelection() {

@@ -9,6 +9,8 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
+class QModelIndex;
 class QTreeView;
 
 namespace namescape {
@@ -26,19 +28,23 @@ public:
     void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
     ProblemsModel& model() { return *m_model; }
     QTreeView& view() { return *m_view; }
+    // Applies the fix of the problem that is current; where there are several, the user chooses.
+    void fixCurrent();
 
 Q_SIGNALS:
     // The user wants a fix of this problem, both by their numbers in the snapshot.
     void fixRequested(std::uint32_t problem, std::uint32_t fix);
     // The user wants to work at the problem's place.
     void placeRequested();
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    // There is no fix for the current problem.
+    void noFixFound();
 
 private:
     void build();
     void handleClick(const QModelIndex& index);
+    void offerFixes(const QModelIndex& index);
+    void showMenu(const QPoint& place);
+    void addFixes(QMenu& menu, int row);
     void handleViewSelection();
     void showSelection();
 

@@ -27,6 +27,7 @@ void ScopesPanel::build() {
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameStyle(QFrame::NoFrame);
     m_view->setIndentation(16);
+    setFocusProxy(m_view);
     new ColumnWidths(*m_view);
     m_empty->setText(tr("Every name_scope and variable_scope block is listed here with the names that it opens, and with the reuse flag "
                         "that holds in it."));

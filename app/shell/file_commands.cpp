@@ -27,7 +27,7 @@ bool FileCommands::openFile(const QString& path) {
     if (!report(m_document.open(path))) return false;
     m_services.settings.addRecentFile(m_document.filePath());
     if (m_document.hadMixedLineEndings())
-        m_notice.showNotice(NoticeKind::Warning, tr("This file ends its lines in different ways. Saving it ends all of them alike."));
+        m_notice.showNotice(NoticeKind::Warning, tr("The line ends of this file are mixed. Saving makes them alike."));
     return true;
 }
 
@@ -65,20 +65,20 @@ bool FileCommands::confirmClose() {
 void FileCommands::restoreDraft(const Draft& draft) {
     m_document.restoreDraft(draft.name, draft.path, draft.text);
     m_drafts->keep();
-    m_notice.showNotice(NoticeKind::Hint, tr("Unsaved work from before Namescape ended without closing has been brought back."));
+    m_notice.showNotice(NoticeKind::Hint, tr("Unsaved work from last time has been brought back."));
     if (!draft.path.isEmpty()) m_notice.addButton(tr("Use the Saved File"), [this] { reload(); });
 }
 
 void FileCommands::handleChangedOnDisk() {
     if (!m_document.isModified()) return reload();
-    m_notice.showNotice(NoticeKind::Warning, tr("Another program has changed this file, and there are unsaved changes here."));
+    m_notice.showNotice(NoticeKind::Warning, tr("Another program has changed this file, and so have you."));
     m_notice.addButton(tr("Use the File"), [this] { reload(); });
     m_notice.addButton(tr("Keep Mine"), [this] { m_notice.hide(); });
 }
 
 void FileCommands::handleRemovedFromDisk() {
     m_document.textDocument()->setModified(true);
-    m_notice.showNotice(NoticeKind::Warning, tr("This file has been removed or renamed. The program is still here; saving it writes the file again."));
+    m_notice.showNotice(NoticeKind::Warning, tr("The file is gone from the disk. Saving writes it again."));
 }
 
 }  // namespace namescape

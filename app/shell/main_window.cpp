@@ -34,6 +34,8 @@ namespace {
 
 constexpr int stateVersion = 1;
 constexpr int messageMilliseconds = 6'000;
+constexpr int smallScreenWidth = 1'440;
+constexpr int smallScreenFontSize = 10;
 
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
@@ -53,14 +55,13 @@ MainWindow::MainWindow(const WindowServices& services)
     m_files = new FileCommands(*m_document, m_editor->notice(), services, *this);
     makeMenus();
     makeToolBar();
+    fitIntoScreen();
     connectDocument();
     connectPanels();
     connectFileActions();
     connectEditActions();
     connectViewActions();
     connectSettings();
-    const QSize room = screen()->availableSize();
-    resize(room.boundedTo({1720, 1080}) * 0.92);
     m_docks->arrange();
     showSettings();
     showTitle();
@@ -69,6 +70,13 @@ MainWindow::MainWindow(const WindowServices& services)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::fitIntoScreen() {
+    const QSize room = screen()->availableSize();
+    resize(room.boundedTo({1720, 1080}) * 0.92);
+    // So that lines of usual length are seen whole beside the picture.
+    if (room.width() < smallScreenWidth && m_services.settings.fontSize() == 0) m_editor->editor().setFontSize(smallScreenFontSize);
+}
 
 void MainWindow::makePanels() {
     const Appearance& appearance = m_services.appearance;
@@ -102,7 +110,9 @@ void MainWindow::connectDocument() {
 
 void MainWindow::connectPanels() {
     connect(m_editor, &EditorPanel::cursorMoved, m_status, &StatusLine::showCursor);
-    connect(m_editor, &EditorPanel::noFixFound, this, [this] { m_status->showMessage(tr("There is no fix for this line."), messageMilliseconds); });
+    const auto sayNoFix = [this] { m_status->showMessage(tr("There is no fix for this line."), messageMilliseconds); };
+    connect(m_editor, &EditorPanel::noFixFound, this, sayNoFix);
+    connect(m_problems, &ProblemsPanel::noFixFound, this, sayNoFix);
     connect(m_problems, &ProblemsPanel::fixRequested, m_editor, &EditorPanel::applyFix);
     connect(m_problems, &ProblemsPanel::placeRequested, this, [this] { m_docks->show(m_editor); });
     connect(m_canvas, &CanvasPanel::problemRequested, this, &MainWindow::showProblem);
@@ -229,11 +239,10 @@ void MainWindow::exportPicture() {
 }
 
 void MainWindow::showProblem() {
-    const std::vector<Diagnostic>& diagnostics = m_live->latest().snapshot->diagnostics;
-    const auto error = std::find_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) { return each.severity == Severity::Error; });
-    if (error == diagnostics.end()) return;
+    const auto problem = gravestProblem(*m_live->latest().snapshot);
+    if (!problem) return;
     m_docks->show(m_editor);
-    m_selection->selectProblem(static_cast<std::uint32_t>(error - diagnostics.begin()));
+    m_selection->selectProblem(*problem);
 }
 
 void MainWindow::showSource() {

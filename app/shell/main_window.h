@@ -69,6 +69,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void fitIntoScreen();
     void makePanels();
     void makeMenus();
     void makeToolBar();

@@ -6,6 +6,7 @@
 #include "editor/editor_panel.h"
 #include "editor/find_bar.h"
 #include "live/live_build.h"
+#include "problems/problems_panel.h"
 #include "shell/help_dialogs.h"
 #include "shell/main_window.h"
 #include "shell/settings.h"
@@ -144,7 +145,12 @@ void MainWindow::connectEditActions() {
     connect(a.goToLine, &QAction::triggered, m_editor, &EditorPanel::goToLine);
     connect(a.toggleComment, &QAction::triggered, m_editor, &EditorPanel::toggleComment);
     connect(a.duplicateLines, &QAction::triggered, m_editor, &EditorPanel::duplicateLines);
-    connect(a.applyFix, &QAction::triggered, m_editor, &EditorPanel::fixAtCursor);
+    connect(a.applyFix, &QAction::triggered, this, [this] {
+        if (m_problems->isAncestorOf(QApplication::focusWidget()))
+            m_problems->fixCurrent();
+        else
+            m_editor->fixAtCursor();
+    });
 }
 
 void MainWindow::connectViewActions() {

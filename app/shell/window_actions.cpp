@@ -61,6 +61,7 @@ void WindowActions::makeEditActions() {
     toggleComment = make(tr("Toggle Co&mment"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     duplicateLines = make(tr("&Duplicate Lines"), QKeySequence(Qt::CTRL | Qt::Key_D));
     applyFix = make(tr("Apply Fi&x"), QKeySequence(Qt::ALT | Qt::Key_Return), "fix");
+    applyFix->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Period)});
 }
 
 void WindowActions::makeViewActions() {

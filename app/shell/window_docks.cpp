@@ -12,7 +12,7 @@ namespace namescape {
 namespace {
 
 // Shares of the window: the text's of its width, the lower panels' of its height, the scopes' of those panels' width.
-constexpr double textShare = 0.44;
+constexpr double textShare = 0.46;
 constexpr double panelShare = 0.24;
 constexpr double scopesShare = 0.54;
 

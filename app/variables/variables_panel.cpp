@@ -45,6 +45,7 @@ void VariablesPanel::build() {
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameStyle(QFrame::NoFrame);
+    setFocusProxy(m_view);
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicatorClearable(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);

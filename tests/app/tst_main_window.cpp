@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void aFixIsAppliedFromTheProblemsPanel() {
         open("import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n");
-        QVERIFY(m_window->problemsPanel().model().hasFix(0));
+        QVERIFY(!m_window->problemsPanel().model().fixes(0).isEmpty());
         Q_EMIT m_window->problemsPanel().fixRequested(0, 0);
         waitForBuild();
         QVERIFY(m_window->document().text().contains("'a'):"));
@@ -303,6 +303,30 @@ private Q_SLOTS:
         m_services->fileToExport = m_services->file("none/picture.svg");
         m_window->actions().exportPicture->trigger();
         QTRY_VERIFY(m_window->editorPanel().notice().isVisible());
+    }
+
+    void theKeyThatFixesAsksTheProblemsListWhereThatHasTheKeyboard() {
+        open("import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n");
+        m_window->docks().show(&m_window->problemsPanel());
+        QVERIFY(m_window->problemsPanel().view().hasFocus());
+        m_window->problemsPanel().view().setCurrentIndex(m_window->problemsPanel().model().index(0, 0));
+        m_window->actions().applyFix->trigger();
+        waitForBuild();
+        QVERIFY(m_window->document().text().contains("'a'):"));
+    }
+
+    void goingFromPanelToPanelReachesWhatTakesKeys() {
+        open(sharingProgram);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QList<QWidget*> reached;
+        for (int step = 0; step < 4; ++step) {
+            m_window->actions().nextPanel->trigger();
+            reached.append(QApplication::focusWidget());
+        }
+        for (QWidget* panel : QList<QWidget*>{&m_window->canvasPanel().canvas(), &m_window->editorPanel().editor(), &m_window->scopesPanel().view(),
+                                              &m_window->variablesPanel().view()})
+            QVERIFY(reached.contains(panel));
     }
 
     void everyActionHasWordsAndNoTwoHaveTheSameKeys() {

@@ -27,7 +27,16 @@ private Q_SLOTS:
         const int height = notice.heightForWidth(560);
         QCoreApplication::processEvents();
         QCOMPARE(notice.heightForWidth(560), height);
-        QVERIFY(height >= 3 * notice.fontMetrics().height());
+        QVERIFY(height >= 2 * notice.fontMetrics().height());
+    }
+
+    void itTakesTwoLinesOfWordsAtMost() {
+        Appearance appearance(*qApp);
+        NoticeBar notice(appearance);
+        notice.showNotice(NoticeKind::Error, QStringLiteral("word ").repeated(500));
+        notice.addButton(QStringLiteral("Act"), [] {});
+        for (const int width : {300, 560, 900}) QVERIFY(notice.heightForWidth(width) < 4 * notice.fontMetrics().lineSpacing());
+        QCOMPARE(notice.words().size(), 2500);
     }
 
     void aButtonActsAndGoesWithItsNotice() {

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -17,6 +18,8 @@ using namespace namescape::test;
 namespace {
 
 const char* const missingColon = "import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n";
+
+const char* const madeTwice = "import tensorflow as tf\nwith tf.variable_scope('a'):\n    v = tf.get_variable('v', [1])\n    w = tf.get_variable('v', [1])\n";
 
 }  // namespace
 
@@ -43,9 +46,18 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 1);
         QCOMPARE(m_model->index(0, ProblemsModel::Line).data().toString(), QString("2"));
         QVERIFY(!m_model->index(0, ProblemsModel::Message).data().toString().isEmpty());
-        QVERIFY(m_model->hasFix(0));
+        QCOMPARE(m_model->fixes(0).size(), 1);
         QVERIFY(!m_model->index(0, ProblemsModel::Line).data(Qt::DecorationRole).value<QPixmap>().isNull());
         QCOMPARE(m_model->errorCount(), 1);
+    }
+
+    void whatAMessageGoesOnWithIsLeftToItsToolTip() {
+        m_model->setSnapshot(builtProgram(madeTwice).snapshot);
+        const QStringList lines = m_model->index(0, ProblemsModel::Message).data().toString().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].endsWith("in VarScope?"));
+        QVERIFY(lines[1].contains("a/v was first made in line 3"));
+        QVERIFY(m_model->index(0, ProblemsModel::Message).data(Qt::ToolTipRole).toString().contains("Originally defined at:"));
     }
 
     void problemsComeAndGo() {
@@ -76,8 +88,51 @@ private Q_SLOTS:
         QCOMPARE(fixes.count(), 0);
         click(ProblemsModel::FixColumn);
         QCOMPARE(fixes.count(), 1);
-        QTest::keyClick(&panel.view(), Qt::Key_Return, Qt::AltModifier);
+        panel.fixCurrent();
         QCOMPARE(fixes.count(), 2);
+    }
+
+    void ofSeveralFixesTheUserChooses() {
+        Selection selection;
+        ProblemsPanel panel(selection, *m_appearance);
+        panel.resize(700, 200);
+        panel.show();
+        const auto snapshot = builtProgram(madeTwice).snapshot;
+        selection.setSnapshots(snapshot, snapshot);
+        panel.showSnapshot(snapshot);
+        QVERIFY(panel.model().fixes(0).size() > 1);
+        QVERIFY(panel.model().index(0, ProblemsModel::FixColumn).data().toString().startsWith(panel.model().fixes(0).front()));
+        QSignalSpy fixes(&panel, &ProblemsPanel::fixRequested);
+        panel.view().setCurrentIndex(panel.model().index(0, 0));
+        panel.fixCurrent();
+        QCOMPARE(fixes.count(), 0);
+        auto* menu = panel.findChild<QMenu*>();
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions().size(), panel.model().fixes(0).size());
+        QVERIFY(menu->activeAction() == menu->actions().front());
+        menu->actions().at(1)->trigger();
+        QCOMPARE(fixes.count(), 1);
+        QCOMPARE(fixes.at(0).at(1).toUInt(), 1U);
+    }
+
+    void whereThereIsNoFixItSaysSo() {
+        Selection selection;
+        ProblemsPanel panel(selection, *m_appearance);
+        QSignalSpy none(&panel, &ProblemsPanel::noFixFound);
+        panel.fixCurrent();
+        QCOMPARE(none.count(), 1);
+    }
+
+    void aLongMessageTakesAnotherLineWhereThePanelIsNarrow() {
+        Selection selection;
+        ProblemsPanel panel(selection, *m_appearance);
+        panel.resize(2600, 200);
+        panel.show();
+        panel.showSnapshot(builtProgram(madeTwice).snapshot);
+        QCoreApplication::processEvents();
+        const int wide = panel.view().visualRect(panel.model().index(0, 1)).height();
+        panel.resize(480, 200);
+        QTRY_VERIFY(panel.view().visualRect(panel.model().index(0, 1)).height() > wide);
     }
 
 private:
