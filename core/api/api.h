@@ -26,6 +26,8 @@ class VariableScope;
 struct ApiTypes {
     TypeObject* contextManager = nullptr;       // what tf.device and its like return
     TypeObject* graph = nullptr;                // [GraphPointer]
+    TypeObject* versionDef = nullptr;           // VersionDef, as graph_def_versions gives it
+    TypeObject* nodeDef = nullptr;              // NodeDef, as op.node_def gives it
     TypeObject* graphDef = nullptr;             // GraphDef, as as_graph_def() gives it
     TypeObject* tensor = nullptr;               // [Tensor]
     TypeObject* operation = nullptr;            // [Operation]

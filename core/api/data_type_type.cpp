@@ -79,6 +79,12 @@ Value numpyType(Interpreter& in, DataType type) {
     return found ? *found : in.getAttribute(numpy, "object_");
 }
 
+// Of numpy's type, in bytes: a text is an object to it, held by its address.
+std::int64_t numpySize(DataType type) {
+    constexpr std::int64_t kAddressSize = 8;
+    return type.base() == DataType(DataType::String) ? kAddressSize : type.size();
+}
+
 void addProperties(Api& api, NativeClass& type) {
     type.property("name", [](Interpreter& in, const Value& self) -> Value { return in.string(typeOf(in, self).name()); })
         .property("base_dtype", [&api](Interpreter& in, const Value& self) { return api.wrap(typeOf(in, self).base()); })
@@ -86,7 +92,7 @@ void addProperties(Api& api, NativeClass& type) {
         .property("real_dtype", [&api](Interpreter& in, const Value& self) { return api.wrap(realType(typeOf(in, self))); })
         .property("as_numpy_dtype", [](Interpreter& in, const Value& self) { return numpyType(in, typeOf(in, self).base()); })
         .property("as_datatype_enum", [](Interpreter& in, const Value& self) -> Value { return typeOf(in, self).code(); })
-        .property("size", [](Interpreter& in, const Value& self) -> Value { return typeOf(in, self).size(); })
+        .property("size", [](Interpreter& in, const Value& self) -> Value { return numpySize(typeOf(in, self)); })
         .property("min", [](Interpreter& in, const Value& self) { return limitOf(in, typeOf(in, self), false); })
         .property("max", [](Interpreter& in, const Value& self) { return limitOf(in, typeOf(in, self), true); });
     addQuestions(type);

@@ -4,8 +4,10 @@
 #include "graph/graph_scopes.h"
 #include "ops/node_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -76,30 +78,88 @@ class Import {
 public:
     Import(Graph& graph, std::string prefix, std::map<std::string, Tensor> replaced) : m_graph(graph), m_prefix(std::move(prefix)), m_replaced(std::move(replaced)) {}
 
-    void run(const GraphDef& definition) {
+    // In the order of TensorFlow 1.15's core/graph/graph_constructor.cc: the first node whose inputs are all there comes next.
+    // A loop's Merge waits for one of its inputs only.
+    void run(Interpreter& in, const GraphDef& definition) {
         const NameScope root(m_graph, "");
-        std::size_t firstShape = 0;
-        for (const NodeDef& node : definition.nodes) {
-            add(node, definition, firstShape);
-            firstShape += node.outputs.size();
+        indexNodes(in, definition);
+        std::size_t done = 0;
+        for (; !m_ready.empty(); ++done) {
+            const std::size_t node = *m_ready.begin();
+            m_ready.erase(m_ready.begin());
+            add(definition, node);
+            for (const std::size_t user : m_users[node])
+                if (--m_pending[user] == 0) m_ready.insert(user);
         }
+        if (done < definition.nodes.size()) throw in.valueError(std::to_string(definition.nodes.size() - done) + " nodes in a cycle");
+        for (const BackEdge& edge : m_backEdges) m_graph.setInput(edge.merge, edge.input, inputOf(edge.from));
     }
 
-    std::optional<Operation> operation(const std::string& name) const {
-        const auto found = m_made.find(name);
-        return found == m_made.end() ? std::nullopt : std::optional(found->second);
-    }
+    Operation operation(const std::string& name) const { return m_made.at(name); }
 
 private:
-    void add(const NodeDef& node, const GraphDef& definition, std::size_t firstShape) {
+    // An input of a loop's Merge that is made after it.
+    struct BackEdge {
+        OperationId merge;
+        std::size_t input;
+        std::string from;
+    };
+
+    static std::string nodeNameOf(const std::string& input) { return input.starts_with('^') ? input.substr(1) : parseReference(input).name; }
+
+    bool isReplaced(const std::string& input) const {
+        const Reference reference = parseReference(input);
+        return m_replaced.contains(reference.name + ':' + std::to_string(reference.output));
+    }
+
+    void indexNodes(Interpreter& in, const GraphDef& definition) {
+        std::unordered_map<std::string_view, std::size_t> indexOf;
+        for (std::size_t node = 0; node < definition.nodes.size(); ++node) {
+            indexOf.emplace(definition.nodes[node].name, node);
+            m_firstShape.push_back(node == 0 ? 0 : m_firstShape.back() + definition.nodes[node - 1].outputs.size());
+        }
+        m_users.resize(definition.nodes.size());
+        m_pending.resize(definition.nodes.size());
+        for (std::size_t node = 0; node < definition.nodes.size(); ++node) {
+            const NodeDef& each = definition.nodes[node];
+            for (std::size_t place = 0; place < each.inputs.size(); ++place) {
+                const std::string& input = each.inputs[place];
+                if (isReplaced(input)) continue;
+                const auto source = indexOf.find(nodeNameOf(input));
+                if (source == indexOf.end()) throw in.valueError("Node '" + each.name + "': Unknown input node '" + input + "'");
+                if (each.type == "Merge" && place > 0 && definition.nodes[source->second].type == "NextIteration") continue;
+                m_users[source->second].push_back(node);
+                ++m_pending[node];
+            }
+            if (m_pending[node] == 0) m_ready.insert(node);
+        }
+    }
+
+    void add(const GraphDef& definition, std::size_t index) {
+        const NodeDef& node = definition.nodes[index];
         std::vector<TensorId> inputs;
         std::vector<OperationId> controls;
+        std::vector<std::size_t> missing;
         for (const std::string& input : node.inputs) {
-            if (input.starts_with('^')) controls.push_back(m_made.at(input.substr(1)).id());
-            else inputs.push_back(inputOf(input));
+            if (input.starts_with('^')) {
+                controls.push_back(m_made.at(input.substr(1)).id());
+                continue;
+            }
+            const bool isThere = isReplaced(input) || m_made.contains(parseReference(input).name);
+            if (!isThere) missing.push_back(inputs.size());
+            inputs.push_back(isThere ? inputOf(input) : TensorId());
         }
+        // Until it is made, the loop's first value stands for it.
+        for (const std::size_t input : missing) inputs[input] = inputs.front();
+        addNode(definition, index, inputs, controls);
+        for (const std::size_t input : missing) m_backEdges.push_back({m_made.at(node.name).id(), input, node.inputs[input]});
+    }
+
+    void addNode(const GraphDef& definition, std::size_t index, const std::vector<TensorId>& inputs, const std::vector<OperationId>& controls) {
+        const NodeDef& node = definition.nodes[index];
+        const std::size_t firstShape = m_firstShape[index];
         std::vector<OutputSpec> outputs = node.outputs;
-        for (std::size_t index = 0; index < outputs.size(); ++index) outputs[index].shape = m_graph.intern(definition.shapes[firstShape + index]);
+        for (std::size_t output = 0; output < outputs.size(); ++output) outputs[output].shape = m_graph.intern(definition.shapes[firstShape + output]);
         const std::string name = m_prefix.empty() ? node.name : m_prefix + '/' + node.name;
         std::vector<std::string> groups = node.colocation;
         for (std::string& group : groups)
@@ -121,6 +181,11 @@ private:
     std::string m_prefix;
     std::map<std::string, Tensor> m_replaced;
     std::unordered_map<std::string, Operation> m_made;
+    std::vector<std::size_t> m_firstShape;           // by node: into GraphDef::shapes
+    std::vector<std::vector<std::size_t>> m_users;   // by node
+    std::vector<std::size_t> m_pending;              // by node: how many of its inputs are not there yet
+    std::set<std::size_t> m_ready;
+    std::vector<BackEdge> m_backEdges;
 };
 
 std::map<std::string, Tensor> inputMap(Api& api, const Value& given) {
@@ -135,6 +200,20 @@ std::map<std::string, Tensor> inputMap(Api& api, const Value& given) {
     return map;
 }
 
+// Before anything is made: a graph is as it was where TensorFlow refuses.
+void requireReturnElements(Interpreter& in, const GraphDef& definition, const Value& elements) {
+    if (elements.isNone()) return;
+    in.forEach(elements, [&](const Value& element) {
+        const std::string text = in.str(element);
+        const Reference reference = parseReference(text);
+        const bool isTensor = text.find(':') != std::string::npos;
+        const auto node = std::ranges::find(definition.nodes, isTensor ? reference.name : text, &NodeDef::name);
+        if (node == definition.nodes.end()) throw in.valueError("Requested return " + std::string(isTensor ? "tensor" : "node") + " '" + text + "' not found in graph def");
+        if (!isTensor || reference.output < node->outputs.size()) return;
+        throw in.valueError("Invalid return output " + std::to_string(reference.output) + " of node '" + reference.name + "', which has " + std::to_string(node->outputs.size()) + " output(s)");
+    });
+}
+
 Value returned(Api& api, const Import& import, const Value& elements) {
     Interpreter& in = api.interpreter();
     if (elements.isNone()) return {};
@@ -142,11 +221,8 @@ Value returned(Api& api, const Import& import, const Value& elements) {
     in.forEach(elements, [&](const Value& element) {
         const std::string text = in.str(element);
         const Reference reference = parseReference(text);
-        const auto operation = import.operation(reference.name);
-        if (!operation) throw in.valueError("Requested return_element '" + text + "' not found in graph_def.");
-        const bool isTensor = text.find(':') != std::string::npos;
-        if (isTensor && reference.output >= operation->outputCount()) throw in.valueError("Requested return_element '" + text + "' not found in graph_def.");
-        values.push_back(isTensor ? api.wrap(operation->output(reference.output)) : api.wrap(*operation));
+        const Operation operation = import.operation(reference.name);
+        values.push_back(text.find(':') == std::string::npos ? api.wrap(operation) : api.wrap(operation.output(reference.output)));
     });
     return in.list(values);
 }
@@ -155,11 +231,12 @@ Value importGraphDef(Api& api, std::span<Value> a) {
     Interpreter& in = api.interpreter();
     const GraphDefPointer* definition = a[0].as<GraphDefPointer>();
     if (!definition) throw in.typeError("graph_def must be a GraphDef proto.");
+    requireReturnElements(in, **definition, a[2]);
     Graph& graph = api.defaultGraph();
     const NameScope scope(graph, a[3].isNone() ? "import" : in.str(a[3]));
     const std::string prefix = scope.path().empty() ? std::string() : scope.path().substr(0, scope.path().size() - 1);
     Import import(graph, prefix, inputMap(api, a[1]));
-    import.run(**definition);
+    import.run(in, **definition);
     return returned(api, import, a[2]);
 }
 
@@ -169,6 +246,14 @@ void addNodeProperty(NativeClass& type, std::string_view name, Get get) {
         const auto& handle = payloadOf<NodeDefHandle>(in, self);
         return get(in, handle.graph->nodes[handle.index]);
     });
+}
+
+// An operation alone, outside of its graph's definition, holds one of its own.
+NodeDefHandle handleOf(const GraphPointer& graph, OperationId operation) {
+    auto definition = std::make_shared<GraphDef>();
+    definition->source = graph;
+    definition->nodes.push_back(nodeOf(*graph, operation, definition->shapes));
+    return {std::move(definition), 0};
 }
 
 TypeObject& registerNodeType(Api& api) {
@@ -181,7 +266,27 @@ TypeObject& registerNodeType(Api& api) {
         for (const auto& input : of.inputs) inputs.push_back(in.string(input));
         return in.list(inputs);
     });
+    const auto text = [](Interpreter& in, std::span<Value> a) -> Value {
+        const auto& handle = payloadOf<NodeDefHandle>(in, a[0]);
+        const GraphDef& graph = *handle.graph;
+        const auto source = graph.source->findOperation(graph.nodes[handle.index].name);
+        return in.string(source ? nodeText(graph.source->operation(*source)) : std::string());
+    };
+    node.method("__str__(self)", text).method("__repr__(self)", text);
     return node.type();
+}
+
+// VersionDef: what graphs are made for.
+struct VersionDef {};
+
+TypeObject& registerVersionType(Api& api) {
+    NativeClass version(api.interpreter(), "tensorflow.core.framework.versions_pb2", "VersionDef");
+    const auto text = [](Interpreter& in, std::span<Value>) -> Value { return in.string("producer: " + std::to_string(kGraphDefProducer) + "\n"); };
+    version.property("producer", [](Interpreter&, const Value&) -> Value { return std::int64_t{kGraphDefProducer}; })
+        .property("min_consumer", [](Interpreter&, const Value&) -> Value { return std::int64_t{0}; })
+        .method("__str__(self)", text)
+        .method("__repr__(self)", text);
+    return version.type();
 }
 
 // Protocol buffers' text form.
@@ -193,7 +298,7 @@ std::string graphText(const GraphDef& definition) {
         text.resize(text.size() - 2);
         text += "}\n";
     }
-    if (definition.source) text += "versions {\n  producer: 134\n}\n";
+    if (definition.source) text += "versions {\n  producer: " + std::to_string(kGraphDefProducer) + "\n}\n";
     return text;
 }
 
@@ -201,7 +306,9 @@ std::string graphText(const GraphDef& definition) {
 
 void registerGraphDefs(Api& api) {
     TypeObject& nodeType = registerNodeType(api);
+    api.types.versionDef = &registerVersionType(api);
     NativeClass type(api.interpreter(), "tensorflow.core.framework.graph_pb2", "GraphDef");
+    type.property("versions", [&api](Interpreter&, const Value&) { return versionsValue(api); });
     type.property("node", [&nodeType](Interpreter& in, const Value& self) -> Value {
         const auto& definition = payloadOf<GraphDefPointer>(in, self);
         std::vector<Value> nodes;
@@ -215,10 +322,19 @@ void registerGraphDefs(Api& api) {
         return {};
     });
     api.types.graphDef = &type.type();
+    api.types.nodeDef = &nodeType;
     NativeModule tf(api.interpreter(), api.tf());
     tf.set("GraphDef", &type.type());
     tf.function("import_graph_def(graph_def, input_map=None, return_elements=None, name=None, op_dict=None, producer_op_list=None)",
                 [&api](Interpreter&, std::span<Value> a) { return importGraphDef(api, a); });
+}
+
+Value versionsValue(Api& api) {
+    return api.interpreter().wrap<VersionDef>(*api.types.versionDef, VersionDef{});
+}
+
+Value nodeDefOf(Api& api, const Operation& operation) {
+    return api.interpreter().wrap<NodeDefHandle>(*api.types.nodeDef, handleOf(api.pointerTo(operation.graph()), operation.id()));
 }
 
 Value graphDefOf(Api& api, const GraphPointer& graph) {

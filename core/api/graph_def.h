@@ -5,7 +5,16 @@
 
 namespace namescape {
 
+// TensorFlow 1.15's TF_GRAPH_DEF_VERSION (core/public/version.h).
+inline constexpr int kGraphDefProducer = 134;
+
 void registerGraphDefs(Api& api);
+
+// graph.graph_def_versions.
+Value versionsValue(Api& api);
+
+// op.node_def: the operation as it is now.
+Value nodeDefOf(Api& api, const Operation& operation);
 
 // A copy of the graph as it is now.
 Value graphDefOf(Api& api, const GraphPointer& graph);

@@ -11,7 +11,9 @@
 #include "api/random_seed.h"
 #include "api/registration.h"
 #include "graph/graph_scopes.h"
+#include "script/builtin_types.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -75,9 +77,39 @@ void addNames(Api& api, NativeClass& type) {
             return in.string(graph.uniqueName(nameArgument(in, graph, a[1]), mark));
         })
         .method("get_name_scope(self)", [](Interpreter& in, std::span<Value> a) { return nameScopeValue(in, *graphOf(in, a[0])); })
-        .method("name_scope(self, name)", [&api](Interpreter& in, std::span<Value> a) { return graphNameScope(api, graphOf(in, a[0]), a[1]); })
-        .method("is_feedable(self, tensor)", [](Interpreter&, std::span<Value>) -> Value { return true; })
-        .method("is_fetchable(self, tensor_or_op)", [](Interpreter&, std::span<Value>) -> Value { return true; });
+        .method("name_scope(self, name)", [&api](Interpreter& in, std::span<Value> a) { return graphNameScope(api, graphOf(in, a[0]), a[1]); });
+}
+
+// What a session must not be given, or asked for.
+struct Prevented {
+    std::set<TensorId> fed;
+    std::set<OperationId> fetched;
+};
+
+Prevented& preventedOf(Interpreter& in, const Value& graph) {
+    static const char key = 0;
+    auto& held = graphOf(in, graph)->extension(&key);
+    if (!held) held = std::make_shared<Prevented>();
+    return *static_cast<Prevented*>(held.get());
+}
+
+OperationId operationIdOf(Interpreter& in, const Value& element) {
+    const auto* instance = element.as<InstanceObject>();
+    const Tensor* tensor = instance ? instance->payload<Tensor>() : nullptr;
+    return tensor ? tensor->id().operation : payloadOf<Operation>(in, element).id();
+}
+
+void addPreventions(NativeClass& type) {
+    type.method("prevent_feeding(self, tensor)", [](Interpreter& in, std::span<Value> a) -> Value {
+            preventedOf(in, a[0]).fed.insert(payloadOf<Tensor>(in, a[1]).id());
+            return {};
+        })
+        .method("is_feedable(self, tensor)", [](Interpreter& in, std::span<Value> a) -> Value { return !preventedOf(in, a[0]).fed.contains(payloadOf<Tensor>(in, a[1]).id()); })
+        .method("prevent_fetching(self, op)", [](Interpreter& in, std::span<Value> a) -> Value {
+            preventedOf(in, a[0]).fetched.insert(payloadOf<Operation>(in, a[1]).id());
+            return {};
+        })
+        .method("is_fetchable(self, tensor_or_op)", [](Interpreter& in, std::span<Value> a) -> Value { return !preventedOf(in, a[0]).fetched.contains(operationIdOf(in, a[1])); });
 }
 
 void addBlocks(Api& api, NativeClass& type) {
@@ -108,6 +140,7 @@ void addState(Api& api, NativeClass& type) {
         })
         .property("finalized", [](Interpreter& in, const Value& self) -> Value { return graphOf(in, self)->isFinalized(); })
         .property("version", [](Interpreter& in, const Value& self) -> Value { return static_cast<std::int64_t>(graphOf(in, self)->operationCount()); })
+        .property("graph_def_versions", [&api](Interpreter&, const Value&) { return versionsValue(api); })
         .property("building_function", [](Interpreter&, const Value&) -> Value { return false; })
         .property(
             "seed", [](Interpreter& in, const Value& self) -> Value {
@@ -149,6 +182,7 @@ void registerGraphs(Api& api) {
     });
     addLookups(api, type);
     addNames(api, type);
+    addPreventions(type);
     addBlocks(api, type);
     addState(api, type);
     addCollectionMethods(api, type);

@@ -1,11 +1,14 @@
 // tf.Operation: TensorFlow 1.15, python/framework/ops.py.
 
 #include "api/convert.h"
+#include "api/graph_def.h"
+#include "api/stack_trace.h"
 #include "api/tensor_library.h"
 #include "ops/node_text.h"
 #include "ops/operation_attributes.h"
 #include "script/builtin_types.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +24,11 @@ struct InputList {
 // What stands for a protocol buffer: an attribute's shape or tensor, a NodeDef.
 struct PrintedMessage {
     std::string text;
+};
+
+// What `op.op_def` is, as far as it is read: the operation's type.
+struct OpDef {
+    std::string name;
 };
 
 Operation operationOf(Interpreter& in, const Value& self) {
@@ -90,6 +98,22 @@ TypeObject& makeMessageType(Interpreter& in) {
     return type.type();
 }
 
+TypeObject& makeOpDefType(Interpreter& in) {
+    NativeClass type(in, "tensorflow.core.framework.op_def_pb2", "OpDef");
+    type.property("name", [](Interpreter& inner, const Value& self) -> Value { return inner.string(payloadOf<OpDef>(inner, self).name); });
+    return type.type();
+}
+
+// (file, line, function, code) for each call, the outermost first.
+Value tracebackOf(Api& api, const Operation& operation) {
+    Interpreter& in = api.interpreter();
+    std::vector<Value> calls;
+    for (const TraceEntry& entry : traceEntries(api, operation.graph().origin(operation.id())))
+        calls.push_back(in.tuple({in.string(api.fileName), static_cast<std::int64_t>(entry.line), in.string(entry.function), in.string(entry.code)}));
+    std::ranges::reverse(calls);
+    return in.list(calls);
+}
+
 TypeObject& makeInputListType(Api& api) {
     Interpreter& in = api.interpreter();
     NativeClass type(in, "tensorflow.python.framework.ops", "Operation._InputList");
@@ -104,6 +128,7 @@ TypeObject& makeInputListType(Api& api) {
 void addProperties(Api& api, NativeClass& type) {
     TypeObject& inputListType = makeInputListType(api);
     TypeObject& messageType = makeMessageType(api.interpreter());
+    TypeObject& opDefType = makeOpDefType(api.interpreter());
     type.property("name", [](Interpreter& in, const Value& self) -> Value { return in.string(operationOf(in, self).name()); })
         .property("type", [](Interpreter& in, const Value& self) -> Value { return in.string(operationOf(in, self).type()); })
         .property("device", [](Interpreter& in, const Value& self) -> Value { return in.string(operationOf(in, self).device()); })
@@ -113,7 +138,9 @@ void addProperties(Api& api, NativeClass& type) {
         .property("control_inputs", [&api](Interpreter& in, const Value& self) { return controlInputList(api, operationOf(in, self)); })
         .property("_id", [](Interpreter& in, const Value& self) -> Value { return static_cast<std::int64_t>(operationOf(in, self).id().value) + 1; })
         .property("node_def",
-                  [&messageType](Interpreter& in, const Value& self) { return in.wrap<PrintedMessage>(messageType, PrintedMessage{nodeText(operationOf(in, self))}); })
+                  [&api](Interpreter& in, const Value& self) { return nodeDefOf(api, operationOf(in, self)); })
+        .property("op_def", [&opDefType](Interpreter& in, const Value& self) { return in.wrap<OpDef>(opDefType, OpDef{std::string(operationOf(in, self).type())}); })
+        .property("traceback", [&api](Interpreter& in, const Value& self) { return tracebackOf(api, operationOf(in, self)); })
         .method("get_attr(self, name)", [&api, &messageType](Interpreter& in, std::span<Value> a) { return attributeNamed(api, messageType, operationOf(in, a[0]), in.str(a[1])); });
 }
 

@@ -16,24 +16,32 @@ std::string_view trimmed(std::string_view line) {
     return line.substr(begin, line.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-std::string entry(const Api& api, const Origin& origin) {
+TraceEntry entryOf(const Api& api, const Origin& origin) {
     const SyntaxTree& program = *api.program;
     const std::uint32_t line = program.lines().line(origin.expression.begin);
     const std::string& function = api.interpreter().origins().functionName(origin.function);
     // Traces give a function's own name, without what it is defined in.
     const std::string ownName = function.substr(function.rfind('.') + 1);
-    std::string text = "  File \"" + api.fileName + "\", line " + std::to_string(line) + ", in " + (ownName.empty() ? "<module>" : ownName) + "\n";
-    return text.append("    ").append(trimmed(program.lines().lineText(program.text(), line))).append("\n");
+    return {line, ownName.empty() ? "<module>" : ownName, trimmed(program.lines().lineText(program.text(), line))};
 }
 
 }  // namespace
 
+std::vector<TraceEntry> traceEntries(const Api& api, OriginId origin) {
+    std::vector<TraceEntry> entries;
+    for (const Origin& each : api.interpreter().origins().chain(origin)) entries.push_back(entryOf(api, each));
+    return entries;
+}
+
 std::string stackTrace(const Api& api, OriginId origin, TraceOrder order) {
-    auto chain = api.interpreter().origins().chain(origin);
-    if (chain.size() > kMostEntries) chain.resize(kMostEntries);
-    if (order == TraceOrder::OutermostFirst) std::ranges::reverse(chain);
+    auto entries = traceEntries(api, origin);
+    if (entries.size() > kMostEntries) entries.resize(kMostEntries);
+    if (order == TraceOrder::OutermostFirst) std::ranges::reverse(entries);
     std::string text;
-    for (const Origin& each : chain) text += entry(api, each);
+    for (const TraceEntry& each : entries) {
+        text.append("  File \"").append(api.fileName).append("\", line ").append(std::to_string(each.line)).append(", in ").append(each.function).append("\n");
+        text.append("    ").append(each.code).append("\n");
+    }
     return text;
 }
 

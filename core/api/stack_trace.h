@@ -3,9 +3,22 @@
 
 #include "api/api.h"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace namescape {
+
+// A place in the program, as one entry of a trace.
+struct TraceEntry {
+    std::uint32_t line = 0;  // from 1
+    std::string function;    // its own name; "<module>" outside of all
+    std::string_view code;   // the line, trimmed; a view into the program's text
+};
+
+// The place and the calls that led there, the innermost first.
+std::vector<TraceEntry> traceEntries(const Api& api, OriginId origin);
 
 enum class TraceOrder : std::uint8_t { InnermostFirst, OutermostFirst };
 
