@@ -56,6 +56,17 @@ void showAsTensorFlows(ModuleObject& library, const std::string& libraryName, st
         if (auto* type = entry.value.as<TypeObject>(); type && type->module == libraryName) type->module = module;
 }
 
+Value libraryModule(Api& api, std::string_view file) {
+    const std::string moduleName = "_namescape_library." + std::string(file);
+    auto& loaded = api.libraryModules[moduleName];
+    if (loaded.isNone()) {
+        ModuleObject& module = api.interpreter().loadLibrary(moduleName, librarySource(file));
+        showAsTensorFlows(module, moduleName, file);
+        loaded = Value(&module);
+    }
+    return loaded;
+}
+
 }  // namespace
 
 void registerLibrarySupport(Api& api) {
@@ -71,18 +82,14 @@ void registerLibrarySupport(Api& api) {
                 return {};
             });
     });
+    // Library files import one another from here.
+    api.interpreter().addModule("_namescape_library", [&api](Interpreter&, ModuleObject& module) {
+        module.onMissing = [&api](Interpreter&, std::string_view file) -> std::optional<Value> { return libraryModule(api, file); };
+    });
 }
 
 Value libraryValue(Api& api, std::string_view file, std::string_view name) {
-    Interpreter& in = api.interpreter();
-    const std::string moduleName = "_namescape_library." + std::string(file);
-    auto& loaded = api.libraryModules[moduleName];
-    if (loaded.isNone()) {
-        ModuleObject& module = in.loadLibrary(moduleName, librarySource(file));
-        showAsTensorFlows(module, moduleName, file);
-        loaded = Value(&module);
-    }
-    return in.getAttribute(loaded, name);
+    return api.interpreter().getAttribute(libraryModule(api, file), name);
 }
 
 std::optional<Value> findInLibrary(Api& api, std::string_view path, std::string_view name) {

@@ -43,10 +43,13 @@ constexpr LibraryNames kNames[] = {
     {"train", "math", "confusion_matrix"},
 
     {"nn", "nn",
-     "bias_add relu6 leaky_relu crelu swish relu_layer xw_plus_b softmax log_softmax conv1d conv2d conv3d conv2d_transpose depthwise_conv2d separable_conv2d max_pool avg_pool "
+     "bias_add relu6 leaky_relu crelu swish relu_layer xw_plus_b softmax log_softmax conv1d conv2d conv3d conv2d_transpose max_pool avg_pool "
      "max_pool2d avg_pool2d max_pool3d avg_pool3d dropout moments sufficient_statistics normalize_moments batch_normalization fused_batch_norm l2_normalize zero_fraction "
      "sigmoid_cross_entropy_with_logits weighted_cross_entropy_with_logits softmax_cross_entropy_with_logits softmax_cross_entropy_with_logits_v2 "
      "sparse_softmax_cross_entropy_with_logits embedding_lookup log_poisson_loss erosion2d"},
+
+    {"nn", "convolution", "convolution atrous_conv2d with_space_to_batch depthwise_conv2d separable_conv2d conv3d_transpose"},
+    {"", "convolution", "required_space_to_batch_paddings"},
 
     {"", "random", "random_shuffle multinomial random_gamma random_poisson random_crop"},
     {"random", "random", "shuffle=random_shuffle multinomial categorical gamma=random_gamma poisson=random_poisson"},
@@ -60,7 +63,14 @@ constexpr LibraryNames kNames[] = {
      "Reduction add_loss get_losses get_regularization_losses get_regularization_loss get_total_loss compute_weighted_loss absolute_difference mean_squared_error "
      "cosine_distance hinge_loss huber_loss log_loss sigmoid_cross_entropy softmax_cross_entropy sparse_softmax_cross_entropy"},
 
-    {"layers", "layers", "Layer Dense Conv1D Conv2D MaxPooling2D AveragePooling2D Flatten Dropout dense conv1d conv2d max_pooling2d average_pooling2d flatten dropout"},
+    {"layers", "layer", "Layer InputSpec"},
+    {"layers", "layers", "Dense Flatten Dropout dense flatten dropout"},
+    {"layers", "layers_convolutional",
+     "Conv1D Conv2D Conv3D SeparableConv1D SeparableConv2D Conv2DTranspose Conv3DTranspose conv1d conv2d conv3d separable_conv1d separable_conv2d conv2d_transpose "
+     "conv3d_transpose"},
+    {"layers", "layers_pooling",
+     "MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D max_pooling1d max_pooling2d max_pooling3d average_pooling1d "
+     "average_pooling2d average_pooling3d"},
 
     {"", "strings", "reduce_join substr string_to_number string_to_hash_bucket decode_raw decode_csv"},
     {"strings", "strings", "reduce_join length=string_length substr to_number=string_to_number to_hash_bucket=string_to_hash_bucket format=string_format"},
@@ -162,7 +172,9 @@ std::string_view moduleInTensorFlow(std::string_view file) {
         {"errors", "tensorflow.python.framework.errors_impl"},       {"regularizers", "tensorflow.python.keras.regularizers"},
         {"session", "tensorflow.python.client.session"},             {"saver", "tensorflow.python.training.saver"},
         {"losses", "tensorflow.python.ops.losses.losses_impl"},         {"devices", "tensorflow.python.training.server_lib"},
-        {"layers", "tensorflow.python.layers.core"},                 {"image", "tensorflow.python.ops.image_ops_impl"}};
+        {"layers", "tensorflow.python.layers.core"},                 {"layer", "tensorflow.python.layers.base"},
+        {"layers_convolutional", "tensorflow.python.layers.convolutional"}, {"layers_pooling", "tensorflow.python.layers.pooling"},
+        {"image", "tensorflow.python.ops.image_ops_impl"}};
     for (const auto& [name, module] : modules)
         if (name == file) return module;
     return {};

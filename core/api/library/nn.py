@@ -174,25 +174,6 @@ def conv2d_transpose(value=None, filter=None, output_shape=None, strides=None, p
                                        dilations=dilations, name=name)
 
 
-def depthwise_conv2d(input, filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
-    rate = current("dilations", dilations, "rate", rate)
-    with tf.name_scope(name, "depthwise", [input, filter]) as name:
-        input = tf.convert_to_tensor(input, name="tensor_in")
-        filter = tf.convert_to_tensor(filter, name="filter_in")
-        if rate is None or list(rate) == [1, 1]:
-            return raw.DepthwiseConv2dNative(input=input, filter=filter, strides=strides, padding=padding, data_format=data_format, name=name)
-        raise NotImplementedError("depthwise_conv2d with a rate")
-
-
-def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
-    with tf.name_scope(name, "separable_conv2d", [input, depthwise_filter, pointwise_filter]) as name:
-        input = tf.convert_to_tensor(input, name="tensor_in")
-        depthwise_filter = tf.convert_to_tensor(depthwise_filter, name="depthwise_filter")
-        pointwise_filter = tf.convert_to_tensor(pointwise_filter, name="pointwise_filter")
-        depthwise = raw.DepthwiseConv2dNative(input=input, filter=depthwise_filter, strides=strides, padding=padding, data_format=data_format, name="depthwise")
-        return raw.Conv2D(input=depthwise, filter=pointwise_filter, strides=[1, 1, 1, 1], padding="VALID", data_format=data_format, name=name)
-
-
 def max_pool(value=None, ksize=None, strides=None, padding=None, data_format="NHWC", name=None, input=None):
     return _pool("MaxPool", raw.MaxPool, "input", current("input", input, "value", value), ksize, strides, padding, data_format, name)
 
