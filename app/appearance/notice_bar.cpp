@@ -4,6 +4,7 @@
 #include "appearance/brief_label.h"
 #include "appearance/icons.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -33,7 +34,7 @@ NoticeLook lookOf(NoticeKind kind, const Colors& colors) {
 }  // namespace
 
 NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
-    : QFrame(parent), m_appearance(appearance), m_icon(new QLabel(this)), m_label(new BriefLabel(kMaxLines, this)), m_buttons(new QHBoxLayout),
+    : QFrame(parent), m_appearance(appearance), m_icon(new QLabel(this)), m_label(new BriefLabel(kMaxLines, this)), m_grid(new QGridLayout(this)), m_buttons(new QHBoxLayout),
       m_close(new QToolButton(this)) {
     setObjectName(QStringLiteral("notice"));
     setVisible(false);
@@ -41,13 +42,14 @@ NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss the notice"));
     m_close->setIconSize({12, 12});
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 4, 4, 4);
-    row->setSpacing(8);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addWidget(m_label, 1);
-    row->addLayout(m_buttons);
-    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    m_grid->setContentsMargins(10, 4, 4, 4);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
+    m_grid->addWidget(m_label, 0, 1);
+    m_grid->addLayout(m_buttons, 0, 2);
+    m_grid->addWidget(m_close, 0, 3, Qt::AlignVCenter);
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT dismissed();
@@ -74,6 +76,25 @@ void NoticeBar::addButton(const QString& words, std::function<void()> act) {
     // At once, not with the next event: until then the layout would leave it out, and tell too small a height.
     button->show();
     connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
+}
+
+void NoticeBar::arrangeFor(int width) {
+    constexpr int fewestLetters = 34;
+    const int beside = m_buttons->sizeHint().width() + m_icon->sizeHint().width() + m_close->sizeHint().width();
+    const bool isNarrow = width - beside < fontMetrics().averageCharWidth() * fewestLetters;
+    if (isNarrow == m_hasButtonsBelow) return;
+    m_hasButtonsBelow = isNarrow;
+    m_grid->removeItem(m_buttons);
+    if (isNarrow)
+        m_grid->addLayout(m_buttons, 1, 1, Qt::AlignLeft);
+    else
+        m_grid->addLayout(m_buttons, 0, 2);
+    m_grid->invalidate();
+}
+
+void NoticeBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    arrangeFor(width());
 }
 
 QString NoticeBar::words() const {

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -30,10 +31,15 @@ public:
     // A button of the notice that is shown; `act` runs on a click.
     void addButton(const QString& words, std::function<void()> act);
     QString words() const;
+    // Before a height is asked for: where there is little room, the buttons go below the words.
+    void arrangeFor(int width);
 
 Q_SIGNALS:
     // The user has closed it.
     void dismissed();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void readColors();
@@ -43,7 +49,9 @@ private:
     QString m_words;
     QLabel* m_icon;
     BriefLabel* m_label;
+    QGridLayout* m_grid;
     QHBoxLayout* m_buttons;
+    bool m_hasButtonsBelow = false;
     QToolButton* m_close;
 };
 

@@ -128,6 +128,7 @@ void CanvasPanel::placeOverlays() {
     int bottom = height() - gap - (hasRoomBeside ? 0 : m_zoomBar->height() + gap);
     for (NoticeBar* notice : {m_notice, m_busy}) {
         if (notice->isHidden()) continue;
+        notice->arrangeFor(noticeWidth);
         const int noticeHeight = notice->heightForWidth(noticeWidth);
         notice->setGeometry(gap, bottom - noticeHeight, noticeWidth, noticeHeight);
         bottom -= noticeHeight + gap;

@@ -15,6 +15,8 @@ namespace {
 constexpr double textShare = 0.46;
 constexpr double panelShare = 0.24;
 constexpr double scopesShare = 0.54;
+// More than that of either length leaves too little of the picture.
+constexpr double mostShare = 0.6;
 
 }  // namespace
 
@@ -57,6 +59,16 @@ void WindowDocks::arrange() {
     m_window.resizeDocks({program}, {static_cast<int>(width * textShare)}, Qt::Horizontal);
     m_window.resizeDocks({scopes, variables}, {static_cast<int>(width * scopesShare), static_cast<int>(width * (1 - scopesShare))}, Qt::Horizontal);
     m_window.resizeDocks({scopes}, {static_cast<int>(m_window.height() * panelShare)}, Qt::Vertical);
+}
+
+void WindowDocks::leaveRoomForCentre() {
+    QDockWidget* program = dock("program");
+    QDockWidget* scopes = dock("scopes");
+    const auto takesTooMuch = [](const QDockWidget* each, int size, int whole) { return !each->isFloating() && !each->isHidden() && size > whole * mostShare; };
+    if (takesTooMuch(program, program->width(), m_window.width()))
+        m_window.resizeDocks({program}, {static_cast<int>(m_window.width() * textShare)}, Qt::Horizontal);
+    if (takesTooMuch(scopes, scopes->height(), m_window.height()))
+        m_window.resizeDocks({scopes}, {static_cast<int>(m_window.height() * panelShare)}, Qt::Vertical);
 }
 
 void WindowDocks::addSwitches(QMenu& menu) const {

@@ -22,6 +22,8 @@ public:
     QDockWidget* add(const char* name, const QString& title, QWidget* content);
     // Once all are added: where they are at first.
     void arrange();
+    // Where a layout comes from a larger window: gives the centre back its share of this one.
+    void leaveRoomForCentre();
     // The switches that show and hide them.
     void addSwitches(QMenu& menu) const;
     // Opens the dock around `content`, brings it to the front and gives it the keyboard.

@@ -5,6 +5,7 @@
 #include "shell/drafts.h"
 #include "shell/main_window.h"
 #include "shell/settings.h"
+#include "shell/window_docks.h"
 
 #include <QFileInfo>
 
@@ -30,6 +31,7 @@ MainWindow* Workbench::newWindow() {
     connect(window, &MainWindow::quitRequested, this, &Workbench::quit);
     if (isFirst) window->restoreLayout();
     window->show();
+    window->docks().leaveRoomForCentre();
     return window;
 }
 

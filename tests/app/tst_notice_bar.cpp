@@ -1,9 +1,11 @@
 // The strip that tells what is the matter.
 #include "app/widget_test.h"
 #include "appearance/appearance.h"
+#include "appearance/brief_label.h"
 #include "appearance/notice_bar.h"
 
 #include <QApplication>
+#include <QLayout>
 #include <QPushButton>
 #include <QTest>
 
@@ -37,6 +39,24 @@ private Q_SLOTS:
         notice.addButton(QStringLiteral("Act"), [] {});
         for (const int width : {300, 560, 900}) QVERIFY(notice.heightForWidth(width) < 4 * notice.fontMetrics().lineSpacing());
         QCOMPARE(notice.words().size(), 2500);
+    }
+
+    void inANarrowPlaceTheButtonsGoBelowTheWords() {
+        Appearance appearance(*qApp);
+        QWidget window;
+        NoticeBar notice(appearance, &window);
+        notice.showNotice(NoticeKind::Error, QStringLiteral("Line 38: AttributeError: 'VariableScope' object has no attribute 'reusex'"));
+        notice.addButton(QStringLiteral("Show"), [] {});
+        for (const int width : {250, 900}) {
+            notice.arrangeFor(width);
+            notice.resize(width, notice.heightForWidth(width));
+            notice.layout()->activate();
+            const QRect label = notice.findChild<BriefLabel*>()->geometry();
+            const QRect button = notice.findChild<QPushButton*>()->geometry();
+            QCOMPARE(button.top() > label.bottom(), width == 250);
+            QVERIFY(label.width() > 150);
+            QVERIFY2(notice.rect().contains(button) && notice.rect().contains(label), qPrintable(QString("%1 %2").arg(button.bottom()).arg(notice.height())));
+        }
     }
 
     void aButtonActsAndGoesWithItsNotice() {
