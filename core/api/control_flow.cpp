@@ -169,8 +169,13 @@ void registerControlFlow(Api& api) {
     NativeModule tf(api.interpreter(), api.tf());
     tf.function("cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None)", [&api](Interpreter&, std::span<Value> a) { return cond(api, a); });
     api.interpreter().addModule("_namescape_control_flow", [&api](Interpreter& in, ModuleObject& module) {
-        NativeModule(in, module).function("build_while_loop(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)",
-                                          [&api](Interpreter&, std::span<Value> a) { return buildWhileLoop(api, a); });
+        NativeModule(in, module)
+            .function("build_while_loop(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)",
+                      [&api](Interpreter&, std::span<Value> a) { return buildWhileLoop(api, a); })
+            .function("is_in_loop()", [&api](Interpreter&, std::span<Value>) -> Value {
+                ControlFlowContext* context = api.defaultGraph().controlFlowContext();
+                return context && context->enclosingLoop();
+            });
     });
 }
 

@@ -72,6 +72,17 @@ constexpr LibraryNames kNames[] = {
      "MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D max_pooling1d max_pooling2d max_pooling3d average_pooling1d "
      "average_pooling2d average_pooling3d"},
 
+    {"nn.rnn_cell", "rnn_cells", "RNNCell BasicRNNCell GRUCell LSTMStateTuple BasicLSTMCell LSTMCell MultiRNNCell"},
+    {"nn.rnn_cell", "rnn_cell_wrappers", "DropoutWrapper ResidualWrapper DeviceWrapper"},
+    {"nn", "rnn", "static_rnn static_state_saving_rnn static_bidirectional_rnn dynamic_rnn bidirectional_dynamic_rnn raw_rnn"},
+    {"contrib.rnn", "rnn_cells", "RNNCell LayerRNNCell BasicRNNCell GRUCell LSTMStateTuple BasicLSTMCell LSTMCell MultiRNNCell"},
+    {"contrib.rnn", "rnn_cell_wrappers", "DropoutWrapper ResidualWrapper DeviceWrapper"},
+    {"contrib.rnn", "rnn", "static_rnn static_state_saving_rnn static_bidirectional_rnn"},
+    {"", "tensor_array", "TensorArray"},
+    {"", "functional", "map_fn foldl foldr scan"},
+    {"nest", "nest", "is_nested flatten pack_sequence_as assert_same_structure map_structure"},
+    {"contrib.framework.nest", "nest", "is_sequence=is_nested flatten pack_sequence_as assert_same_structure map_structure"},
+
     {"", "strings", "reduce_join substr string_to_number string_to_hash_bucket decode_raw decode_csv"},
     {"strings", "strings", "reduce_join length=string_length substr to_number=string_to_number to_hash_bucket=string_to_hash_bucket format=string_format"},
     {"io", "strings", "decode_raw decode_csv"},
@@ -174,6 +185,8 @@ std::string_view moduleInTensorFlow(std::string_view file) {
         {"losses", "tensorflow.python.ops.losses.losses_impl"},         {"devices", "tensorflow.python.training.server_lib"},
         {"layers", "tensorflow.python.layers.core"},                 {"layer", "tensorflow.python.layers.base"},
         {"layers_convolutional", "tensorflow.python.layers.convolutional"}, {"layers_pooling", "tensorflow.python.layers.pooling"},
+        {"rnn_cells", "tensorflow.python.ops.rnn_cell_impl"},          {"rnn_cell_wrappers", "tensorflow.python.ops.rnn_cell_impl"},
+        {"tensor_array", "tensorflow.python.ops.tensor_array_ops"},
         {"image", "tensorflow.python.ops.image_ops_impl"}};
     for (const auto& [name, module] : modules)
         if (name == file) return module;

@@ -75,6 +75,16 @@ void registerLibraryTensors(Api& api) {
                       })
             .function("static_values(value)", [&api](Interpreter&, std::span<Value> a) { return staticValues(api, a[0]); })
             .function("flatten(structure)", [](Interpreter& inner, std::span<Value> a) -> Value { return inner.list(flatten(inner, a[0])); })
+            .function("pack(structure, leaves)",
+                      [](Interpreter& inner, std::span<Value> a) {
+                          const auto leaves = inner.elements(a[1]);
+                          return packAs(inner, a[0], leaves);
+                      })
+            .function("assert_same_structure(first, second)",
+                      [](Interpreter& inner, std::span<Value> a) -> Value {
+                          assertSameStructure(inner, a[0], a[1]);
+                          return {};
+                      })
             .function("seeds(seed)", [&api](Interpreter&, std::span<Value> a) { return seeds(api, a[0]); });
     });
 }

@@ -5,6 +5,7 @@ import functools
 
 import tensorflow as tf
 from _namescape_control_flow import build_while_loop
+from _namescape_tensors import flatten, pack
 
 
 def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None,
@@ -19,7 +20,7 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
         if parallel_iterations < 1:
             raise TypeError("parallel_iterations must be a positive integer.")
         if maximum_iterations is None:
-            return build_while_loop(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)
+            return _build(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)
 
         limit = tf.convert_to_tensor(maximum_iterations, name="maximum_iterations")
         if limit.shape.ndims != 0:
@@ -35,7 +36,36 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
             counted = (counter, loop_vars)
             goes_on = lambda i, values: tf.logical_and(i < limit, cond(*values))
             step = lambda i, values: (i + 1, body(*values))
-        return build_while_loop(goes_on, step, counted, shape_invariants, parallel_iterations, True)[1]
+        return _build(goes_on, step, counted, shape_invariants, parallel_iterations, True)[1]
+
+
+def _is_array(value):
+    return type(value).__name__ == "TensorArray"
+
+
+def _build(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure):
+    given = flatten(loop_vars)
+    if not any(_is_array(leaf) for leaf in given):
+        return build_while_loop(cond, body, loop_vars, shape_invariants, parallel_iterations, return_same_structure)
+    # A TensorArray goes through the loop as its flow.
+    results = []
+
+    def flowing(structure):
+        return pack(structure, [leaf.flow if _is_array(leaf) else leaf for leaf in flatten(structure)])
+
+    def step(*arguments):
+        result = body(*_with_arrays(given, arguments))
+        results.extend(flatten(result))
+        return flowing(result)
+
+    exits = build_while_loop(lambda *arguments: cond(*_with_arrays(given, arguments)), step, flowing(loop_vars), shape_invariants, parallel_iterations, return_same_structure)
+    return _with_arrays(results, exits)
+
+
+def _with_arrays(originals, structure):
+    """The structure with arrays of these flows where the originals are arrays."""
+    leaves = [original.with_flow(leaf) if _is_array(original) else leaf for original, leaf in zip(originals, flatten(structure))]
+    return pack(structure, leaves)
 
 
 def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name="case"):

@@ -185,8 +185,8 @@ class Layer(object):
                 variable = tf.get_variable(name, shape, dtype=dtype, initializer=initializer, trainable=trainable and self.trainable, constraint=constraint,
                                            partitioner=partitioner, use_resource=use_resource or scope.use_resource, synchronization=synchronization,
                                            aggregation=aggregation)
-                if regularizer and not any(piece in existing for piece in _pieces(variable)):
-                    for piece in _pieces(variable):
+                if regularizer and not any(piece in existing for piece in pieces(variable)):
+                    for piece in pieces(variable):
                         self.add_loss(self._penalty(name, piece, regularizer))
         self._keep(variable, trainable and self.trainable)
         return variable
@@ -209,7 +209,7 @@ class Layer(object):
 
     def _keep(self, variable, trainable):
         # A custom getter or a variable scope may have had another opinion.
-        trainable = trainable and all(piece.trainable for piece in _pieces(variable))
+        trainable = trainable and all(piece.trainable for piece in pieces(variable))
         kept = self._trainable_weights if trainable else self._non_trainable_weights
         if variable not in kept:
             kept.append(variable)
@@ -282,7 +282,7 @@ class Layer(object):
         return sum(weight.shape.num_elements() for weight in self.weights)
 
 
-def _pieces(variable):
+def pieces(variable):
     return list(variable) if type(variable).__name__ == "PartitionedVariable" else [variable]
 
 
