@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <string>
 
 namespace namescape {
@@ -60,7 +61,9 @@ Value libraryModule(Api& api, std::string_view file) {
     const std::string moduleName = "_namescape_library." + std::string(file);
     auto& loaded = api.libraryModules[moduleName];
     if (loaded.isNone()) {
-        ModuleObject& module = api.interpreter().loadLibrary(moduleName, librarySource(file));
+        const std::string_view text = librarySource(file);
+        assert(!text.empty());
+        ModuleObject& module = api.interpreter().loadLibrary(moduleName, text);
         showAsTensorFlows(module, moduleName, file);
         loaded = Value(&module);
     }
@@ -84,7 +87,10 @@ void registerLibrarySupport(Api& api) {
     });
     // Library files import one another from here.
     api.interpreter().addModule("_namescape_library", [&api](Interpreter&, ModuleObject& module) {
-        module.onMissing = [&api](Interpreter&, std::string_view file) -> std::optional<Value> { return libraryModule(api, file); };
+        module.onMissing = [&api](Interpreter&, std::string_view file) -> std::optional<Value> {
+            if (librarySource(file).empty()) return std::nullopt;
+            return libraryModule(api, file);
+        };
     });
 }
 

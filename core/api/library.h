@@ -17,7 +17,7 @@ std::optional<Value> findInLibrary(Api& api, std::string_view path, std::string_
 // What a library file defines, without being part of `tf`.
 Value libraryValue(Api& api, std::string_view file, std::string_view name);
 
-// The text of a library file, "templates"; compiled in.
+// The text of a library file, "templates", compiled in; empty where there is none.
 std::string_view librarySource(std::string_view file);
 
 }  // namespace namescape

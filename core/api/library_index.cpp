@@ -112,8 +112,31 @@ constexpr LibraryNames kNames[] = {
      "Regularizer L1L2 l1 l2 l1_l2"},
     {"contrib.layers", "regularizers",
      "l1_regularizer l2_regularizer l1_l2_regularizer sum_regularizer apply_regularization"},
-    {"contrib.layers", "initializers",
-     "xavier_initializer variance_scaling_initializer=VarianceScaling"},
+    {"contrib.layers", "contrib_initializers", "xavier_initializer xavier_initializer_conv2d=xavier_initializer variance_scaling_initializer"},
+    {"contrib.layers", "contrib_layers",
+     "avg_pool2d avg_pool3d max_pool2d max_pool3d convolution convolution1d convolution2d convolution3d conv1d=convolution1d conv2d=convolution2d "
+     "conv3d=convolution3d convolution2d_transpose conv2d_transpose=convolution2d_transpose convolution3d_transpose conv3d_transpose=convolution3d_transpose "
+     "convolution2d_in_plane conv2d_in_plane=convolution2d_in_plane separable_convolution2d separable_conv2d=separable_convolution2d fully_connected dropout flatten "
+     "bias_add one_hot_encoding softmax repeat stack elu relu relu6 linear"},
+    {"contrib.layers", "contrib_normalization", "batch_norm layer_norm unit_norm"},
+    {"contrib.slim", "contrib_layers",
+     "avg_pool2d avg_pool3d max_pool2d max_pool3d convolution convolution1d convolution2d convolution3d conv1d=convolution1d conv2d=convolution2d "
+     "conv3d=convolution3d convolution2d_transpose conv2d_transpose=convolution2d_transpose convolution3d_transpose conv3d_transpose=convolution3d_transpose "
+     "convolution2d_in_plane conv2d_in_plane=convolution2d_in_plane separable_convolution2d separable_conv2d=separable_convolution2d fully_connected dropout flatten "
+     "bias_add one_hot_encoding softmax repeat stack elu relu relu6 linear"},
+    {"contrib.slim", "contrib_normalization", "batch_norm layer_norm unit_norm"},
+    {"contrib.slim", "contrib_initializers", "xavier_initializer xavier_initializer_conv2d=xavier_initializer variance_scaling_initializer"},
+    {"contrib.slim", "regularizers", "l1_regularizer l2_regularizer l1_l2_regularizer sum_regularizer apply_regularization"},
+    {"contrib.slim", "arg_scope", "arg_scope add_arg_scope has_arg_scope arg_scoped_arguments"},
+    {"contrib.framework", "arg_scope", "arg_scope add_arg_scope has_arg_scope arg_scoped_arguments"},
+    {"contrib.slim", "contrib_variables",
+     "variable model_variable local_variable global_variable add_model_variable get_variables get_model_variables get_local_variables get_trainable_variables "
+     "get_variables_to_restore get_variables_by_suffix get_variables_by_name get_unique_variable filter_variables"},
+    {"contrib.framework", "contrib_variables",
+     "variable model_variable local_variable global_variable add_model_variable get_variables get_model_variables get_local_variables get_trainable_variables "
+     "get_variables_to_restore get_variables_by_suffix get_variables_by_name get_unique_variable filter_variables"},
+    {"contrib.framework", "variable_groups", "get_global_step create_global_step get_or_create_global_step assert_global_step"},
+    {"contrib.slim", "variable_groups", "get_global_step create_global_step get_or_create_global_step assert_global_step"},
     {"", "variable_groups",
      "global_variables all_variables local_variables model_variables trainable_variables moving_average_variables variables_initializer "
      "global_variables_initializer local_variables_initializer initialize_all_variables initialize_local_variables initialize_variables tables_initializer "
