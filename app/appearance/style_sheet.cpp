@@ -24,6 +24,7 @@ QStatusBar::item { border: none; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QDockWidget { color: $mutedText; }
+QDockWidget[hasKeyboard="true"] { color: $accent; }
 QDockWidget::title { background: $window; padding: 4px 8px; border-bottom: 1px solid $border; }
 QSplitter::handle { background: $border; }
 QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; border: none; border-top: 2px solid transparent; }

@@ -332,6 +332,15 @@ void Canvas::paintEvent(QPaintEvent*) {
     m_frame.draw(painter, m_view);
     painter.setOpacity(1);
     paintMarks(painter);
+    if (hasFocus()) paintFocus(painter);
+}
+
+void Canvas::paintFocus(QPainter& painter) {
+    painter.resetTransform();
+    painter.setOpacity(1);
+    painter.setPen(QPen(m_appearance.colors().accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
 }
 
 void Canvas::paintPicture(QPainter& painter, const QRect& exposed) {

@@ -114,6 +114,7 @@ private:
     void paintPicture(QPainter& painter, const QRect& exposed);
     void paintGlide(QPainter& painter);
     void paintMarks(QPainter& painter);
+    void paintFocus(QPainter& painter);
     void paintMark(QPainter& painter, BoxId box, const QColor& color, double width);
     void paintEdgeMarks(QPainter& painter);
 

@@ -216,7 +216,8 @@ void CodeEditor::showMarks() {
     const Colors& colors = m_appearance.colors();
     QList<QTextEdit::ExtraSelection> marks;
     for (const QTextCursor& place : m_linkedPlaces) marks.append(fullLine(place, colors.linkedLine));
-    if (m_linkedPlaces.empty() && !textCursor().hasSelection()) marks.append(fullLine(textCursor(), colors.currentLine));
+    // On an empty text it would cover the words that stand there instead.
+    if (m_linkedPlaces.empty() && !textCursor().hasSelection() && !document()->isEmpty()) marks.append(fullLine(textCursor(), colors.currentLine));
     for (const QTextCursor& hit : m_searchHits) marks.append(stretch(hit, colors.searchHit));
     addBracketMarks(marks);
     for (const ProblemMark& problem : m_problems) {

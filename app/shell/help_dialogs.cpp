@@ -72,7 +72,7 @@ void showShortcuts(QWidget* window, const WindowActions& actions) {
     auto* column = new QVBoxLayout(dialog);
     column->addWidget(scroll);
     column->addWidget(buttons);
-    dialog->resize(560, 620);
+    dialog->resize(text->sizeHint().width() + 2 * text->margin() + 32, 620);
     dialog->show();
 }
 

@@ -6,12 +6,15 @@
 #include "editor/editor_panel.h"
 #include "editor/find_bar.h"
 #include "live/live_build.h"
+#include "output/output_panel.h"
 #include "problems/problems_panel.h"
+#include "scopes/scopes_panel.h"
 #include "shell/help_dialogs.h"
 #include "shell/main_window.h"
 #include "shell/settings.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
+#include "variables/variables_panel.h"
 
 #include <QApplication>
 #include <QDir>
@@ -56,11 +59,12 @@ void MainWindow::makeMenus() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     addAll(*view, {a.openAllScopes, a.closeAllScopes, a.openScopesAutomatically, nullptr, a.zoomIn, a.zoomOut, a.actualSize, a.fit, nullptr});
     addAll(*view->addMenu(tr("&Direction")), {a.topToBottom, a.leftToRight});
-    addAll(*view->addMenu(tr("Control &Dependencies")), {a.controlEdgesAutomatic, a.controlEdgesShown, a.controlEdgesHidden});
+    addAll(*view->addMenu(tr("Control D&ependencies")), {a.controlEdgesAutomatic, a.controlEdgesShown, a.controlEdgesHidden});
     addAll(*view->addMenu(tr("&Theme")), {a.themeSystem, a.themeLight, a.themeDark});
     addAll(*view, {a.motion, nullptr});
     QMenu* panels = view->addMenu(tr("Pa&nels"));
     m_docks->addSwitches(*panels);
+    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput});
     addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
 
     QMenu* lessonMenu = menuBar()->addMenu(tr("&Lessons"));
@@ -178,6 +182,13 @@ void MainWindow::connectViewActions() {
         m_services.settings.setMotion(isOn);
         m_services.appearance.setMotion(isOn);
     });
+    const auto goTo = [this](QAction* action, QWidget* panel) { connect(action, &QAction::triggered, m_docks, [this, panel] { m_docks->show(panel); }); };
+    goTo(a.goToPicture, m_canvas);
+    goTo(a.goToProgram, m_editor);
+    goTo(a.goToScopes, m_scopes);
+    goTo(a.goToVariables, m_variables);
+    goTo(a.goToProblems, m_problems);
+    goTo(a.goToOutput, m_output);
     connect(a.nextPanel, &QAction::triggered, m_docks, &WindowDocks::focusNext);
     connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool isOn) { isOn ? showFullScreen() : showNormal(); });

@@ -39,7 +39,7 @@ void WindowActions::makeFileActions() {
     open = make(tr("&Open…"), QKeySequence::Open, "open");
     save = make(tr("&Save"), QKeySequence::Save, "save");
     saveAs = make(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    reload = make(tr("&Reload from Disk"), {}, "reload");
+    reload = make(tr("Re&load from Disk"), {}, "reload");
     exportPicture = make(tr("&Export Picture…"), QKeySequence(Qt::CTRL | Qt::Key_E), "picture");
     clearRecent = make(tr("&Clear This List"));
     closeWindow = make(tr("&Close Window"), QKeySequence(Qt::CTRL | Qt::Key_W));
@@ -86,7 +86,13 @@ void WindowActions::makeViewActions() {
     group({themeSystem, themeLight, themeDark});
     motion = make(tr("&Glide to New Places"));
     motion->setCheckable(true);
-    nextPanel = make(tr("Go to &Next Panel"), QKeySequence(Qt::Key_F6));
+    nextPanel = make(tr("Go to Ne&xt Panel"), QKeySequence(Qt::Key_F6));
+    goToPicture = make(tr("Pi&cture"), QKeySequence(Qt::ALT | Qt::Key_1));
+    goToProgram = make(tr("P&rogram"), QKeySequence(Qt::ALT | Qt::Key_2));
+    goToScopes = make(tr("&Scopes"), QKeySequence(Qt::ALT | Qt::Key_3));
+    goToVariables = make(tr("&Variables"), QKeySequence(Qt::ALT | Qt::Key_4));
+    goToProblems = make(tr("&Problems"), QKeySequence(Qt::ALT | Qt::Key_5));
+    goToOutput = make(tr("&Output"), QKeySequence(Qt::ALT | Qt::Key_6));
     resetLayout = make(tr("&Reset Layout"));
     fullScreen = make(tr("&Full Screen"), QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);

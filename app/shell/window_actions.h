@@ -57,6 +57,12 @@ public:
     QAction* themeDark;
     QAction* motion;
     QAction* nextPanel;
+    QAction* goToPicture;
+    QAction* goToProgram;
+    QAction* goToScopes;
+    QAction* goToVariables;
+    QAction* goToProblems;
+    QAction* goToOutput;
     QAction* resetLayout;
     QAction* fullScreen;
 

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QMainWindow>
 #include <QMenu>
+#include <QStyle>
 #include <QTabBar>
 
 #include <algorithm>
@@ -31,6 +32,14 @@ QDockWidget* WindowDocks::add(const char* name, const QString& title, QWidget* c
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(content);
     m_docks.push_back(dock);
+    // Which panel has the keyboard is told by its title.
+    connect(qApp, &QApplication::focusChanged, dock, [dock](const QWidget*, const QWidget* now) {
+        const bool hasKeyboard = now && dock->isAncestorOf(now);
+        if (dock->property("hasKeyboard").toBool() == hasKeyboard) return;
+        dock->setProperty("hasKeyboard", hasKeyboard);
+        dock->style()->polish(dock);
+        dock->update();
+    });
     return dock;
 }
 
@@ -87,11 +96,11 @@ void WindowDocks::show(QWidget* content) {
 void WindowDocks::focusNext() {
     std::vector<QWidget*> panels{m_window.centralWidget()};
     for (QDockWidget* each : m_docks)
-        if (each->isVisible() && !each->visibleRegion().isEmpty()) panels.push_back(each->widget());
+        if (!each->isHidden()) panels.push_back(each->widget());
     const QWidget* focus = QApplication::focusWidget();
     const auto current = std::find_if(panels.begin(), panels.end(), [=](QWidget* panel) { return panel == focus || panel->isAncestorOf(focus); });
     const auto next = current == panels.end() || current + 1 == panels.end() ? panels.begin() : current + 1;
-    (*next)->setFocus();
+    show(*next);
 }
 
 }  // namespace namescape

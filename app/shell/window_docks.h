@@ -28,7 +28,7 @@ public:
     void addSwitches(QMenu& menu) const;
     // Opens the dock around `content`, brings it to the front and gives it the keyboard.
     void show(QWidget* content);
-    // Gives the keyboard to the panel behind the one that has it, the window's centre included.
+    // Gives the keyboard to the panel behind the one that has it, the window's centre and those under tabs included.
     void focusNext();
     QDockWidget* dock(const char* name) const;
 

@@ -209,9 +209,9 @@ private Q_SLOTS:
         m_appearance->choose(ThemeChoice::Dark);
         const QImage dark = m_canvas->grab().toImage();
         m_appearance->choose(ThemeChoice::Light);
-        QVERIFY(light.pixelColor(1, 1).lightness() > 200);
-        QVERIFY(dark.pixelColor(1, 1).lightness() < 60);
-        QVERIFY(light.pixelColor(m_canvas->widgetRect(box("net/w")).center().toPoint()) != light.pixelColor(1, 1));
+        QVERIFY(light.pixelColor(6, 6).lightness() > 200);
+        QVERIFY(dark.pixelColor(6, 6).lightness() < 60);
+        QVERIFY(light.pixelColor(m_canvas->widgetRect(box("net/w")).center().toPoint()) != light.pixelColor(6, 6));
     }
 
     void anOldPictureIsPale() {

@@ -22,6 +22,8 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QFile>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
 #include <QSignalSpy>
@@ -320,13 +322,30 @@ private Q_SLOTS:
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window));
         QList<QWidget*> reached;
-        for (int step = 0; step < 4; ++step) {
+        for (int step = 0; step < 6; ++step) {
             m_window->actions().nextPanel->trigger();
             reached.append(QApplication::focusWidget());
         }
         for (QWidget* panel : QList<QWidget*>{&m_window->canvasPanel().canvas(), &m_window->editorPanel().editor(), &m_window->scopesPanel().view(),
-                                              &m_window->variablesPanel().view()})
+                                              &m_window->variablesPanel().view(), &m_window->problemsPanel().view(), &m_window->outputPanel()})
             QVERIFY(reached.contains(panel));
+        m_window->actions().goToOutput->trigger();
+        QVERIFY(m_window->outputPanel().hasFocus());
+        QVERIFY(m_window->docks().dock("output")->property("hasKeyboard").toBool());
+        QVERIFY(!m_window->docks().dock("problems")->property("hasKeyboard").toBool());
+    }
+
+    void noTwoEntriesOfAMenuHaveTheSameLetter() {
+        for (const QMenu* menu : m_window->menuBar()->findChildren<QMenu*>()) {
+            QString letters;
+            for (const QAction* action : menu->actions()) {
+                QString text = action->text();
+                const qsizetype mark = text.remove(QLatin1String("&&")).indexOf(u'&');
+                if (mark < 0) continue;
+                QVERIFY2(!letters.contains(text[mark + 1], Qt::CaseInsensitive), qPrintable(menu->title() + " / " + text));
+                letters += text[mark + 1];
+            }
+        }
     }
 
     void everyActionHasWordsAndNoTwoHaveTheSameKeys() {
