@@ -16,9 +16,10 @@ constexpr std::uint64_t bytesInMegabyte = 1u << 20;
 
 constexpr auto purpose =
     "Evaluates a TensorFlow 1 program without TensorFlow and shows the names and the graph that it makes.\n"
+    "Shows graphs from files too: GraphDef, MetaGraphDef, SavedModel (.pb, .pbtxt, .meta) and event files.\n"
     "Without a subcommand: opens the window on FILE.";
 constexpr auto exitStatuses =
-    "\nExit status: 0 done; 1 the program has an error; 2 the call is wrong, or a file cannot be read or written.";
+    "\nExit status: 0 done; 1 the program or graph has an error; 2 the call is wrong, or a file cannot be read or written.";
 
 // The limits in the units of their options.
 struct LimitWords {
@@ -41,16 +42,26 @@ void addLimits(CLI::App& command, EvaluationLimits& limits, LimitWords& words) {
     addLimit(command, "--max-seconds", words.seconds, "Time", "SECONDS")->check(upTo(1e9));
 }
 
-void setLimits(EvaluationLimits& limits, const LimitWords& words) {
+// What there is of a graph file beside its graph, and how much of it may be read.
+void addGraphFile(CLI::App& command, InputCall& call) {
+    command.add_option("--function", call.graphFile.function, "Of a graph file: the graph of this function of its library")->type_name("NAME");
+    addLimit(command, "--max-scopes", call.graphFile.limits.maxScopes, "Name scopes in a graph file", "N");
+}
+
+void setLimits(InputCall& call, const LimitWords& words) {
+    EvaluationLimits& limits = call.limits;
+    // Files may have more operations than programs, but for what was asked for.
+    if (limits.maxOperations != EvaluationLimits().maxOperations) call.graphFile.limits.maxOperations = limits.maxOperations;
     limits.maxBytes = words.megabytes * bytesInMegabyte;
     limits.maxOutputBytes = words.outputMegabytes * bytesInMegabyte;
     limits.maxTime = std::chrono::milliseconds(static_cast<std::int64_t>(words.seconds * 1000));
 }
 
 CLI::App& addRun(CLI::App& app, RunCall& call, LimitWords& limits) {
-    CLI::App& run = *app.add_subcommand("run", "Evaluate a program; print what it prints, then its names");
-    run.add_option("FILE", call.file, "A program; - reads it from standard input")->type_name("")->required();
+    CLI::App& run = *app.add_subcommand("run", "Evaluate a program; print what it prints, then its names; of a graph file, its names");
+    run.add_option("FILE", call.file, "A program or a graph file; - reads it from standard input")->type_name("")->required();
     run.add_flag("--json", call.asJson, "Print one JSON object instead");
+    addGraphFile(run, call);
     addLimits(run, call.limits, limits);
     run.footer(exitStatuses);
     return run;
@@ -70,8 +81,8 @@ std::string knownFormats() {
 }
 
 CLI::App& addExport(CLI::App& app, ExportCall& call, ExportWords& words) {
-    CLI::App& command = *app.add_subcommand("export", "Write a program's graph as a picture or as data");
-    command.add_option("FILE", call.file, "A program; - reads it from standard input")->type_name("")->required();
+    CLI::App& command = *app.add_subcommand("export", "Write the graph of a program or a file as a picture or as data");
+    command.add_option("FILE", call.file, "A program or a graph file; - reads it from standard input")->type_name("")->required();
     command.add_option("-o,--output", call.output, "The file to write; - writes to standard output")
         ->type_name("OUT")->required();
     command.add_option("--format", words.format, "Of " + knownFormats() + " (default: by the ending of OUT)")->type_name("FORMAT");
@@ -81,6 +92,7 @@ CLI::App& addExport(CLI::App& app, ExportCall& call, ExportWords& words) {
     command.add_option("--scope", words.scope, "Only the inside of this name scope")->type_name("SCOPE");
     command.add_option("--theme", words.theme, "Colours (default: light)")->type_name("light|dark")
         ->check(CLI::IsMember({"light", "dark"}).description(""));
+    addGraphFile(command, call);
     addLimits(command, call.limits, words.limits);
     command.footer(exitStatuses);
     return command;
@@ -111,7 +123,7 @@ Call finishExport(ExportCall call, const ExportWords& words) {
     call.format = *format;
     call.view.focus = withoutSlash(words.scope);
     call.theme = words.theme == "dark" ? ThemeName::Dark : ThemeName::Light;
-    setLimits(call.limits, words.limits);
+    setLimits(call, words.limits);
     if (words.open.empty()) return call;
     const auto open = OpenScopes::fromText(words.open);
     if (!open) return WrongCall{"--open: " + open.error()};
@@ -133,7 +145,7 @@ Call readCall(int count, const char* const* words) {
     app.set_version_flag("--version", "namescape " NAMESCAPE_VERSION);
     app.set_help_flag("-h,--help", "Show this");
     WindowCall window;
-    app.add_option("FILE", window.files, "Programs to open in the window")->type_name("");
+    app.add_option("FILE", window.files, "Programs and graph files to open in the window")->type_name("");
     app.footer(exitStatuses);
     RunCall run;
     LimitWords runLimits;
@@ -152,8 +164,8 @@ Call readCall(int count, const char* const* words) {
         app.exit(error, text, text);
         return InformationCall{text.str()};
     }
-    setLimits(run.limits, runLimits);
-    setLimits(explanation.limits, explanationLimits);
+    setLimits(run, runLimits);
+    setLimits(explanation, explanationLimits);
     if (explainCommand.parsed()) return explanation;
     if (runCommand.parsed()) return run;
     if (exportCommand.parsed()) return finishExport(picture, pictureWords);

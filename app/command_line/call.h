@@ -3,6 +3,7 @@
 
 #include "api/evaluation.h"
 #include "diagram/view_options.h"
+#include "graph_file/graph_file.h"
 #include "pipeline/export.h"
 
 #include <string>
@@ -17,30 +18,32 @@ struct WindowCall {
     bool operator==(const WindowCall&) const = default;
 };
 
-// namescape run FILE
-struct RunCall {
+// What a subcommand is about.
+struct InputCall {
     std::string file;
+    EvaluationLimits limits;     // of a program
+    GraphFileOptions graphFile;  // of a graph file
+    bool operator==(const InputCall&) const = default;
+};
+
+// namescape run FILE
+struct RunCall : InputCall {
     bool asJson = false;
-    EvaluationLimits limits;
     bool operator==(const RunCall&) const = default;
 };
 
 // namescape export FILE -o OUT
-struct ExportCall {
-    std::string file;
+struct ExportCall : InputCall {
     std::string output;
     ExportFormat format = ExportFormat::Svg;
     ViewOptions view;
     ThemeName theme = ThemeName::Light;
-    EvaluationLimits limits;
     bool operator==(const ExportCall&) const = default;
 };
 
 // namescape explain FILE NAME
-struct ExplainCall {
-    std::string file;
+struct ExplainCall : InputCall {
     std::string name;
-    EvaluationLimits limits;
     bool operator==(const ExplainCall&) const = default;
 };
 

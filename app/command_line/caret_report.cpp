@@ -137,6 +137,10 @@ std::string placed(const ReportedText& reported, SourceRange range, std::string_
 
 }  // namespace
 
+std::string quotedLine(std::string_view line, std::uint32_t begin) {
+    return quote({line, begin, begin});
+}
+
 std::string caretReport(const ReportedText& reported, const Diagnostic& diagnostic) {
     std::string report = placed(reported, diagnostic.range, word(diagnostic.severity), message(diagnostic));
     for (const Fix& fix : diagnostic.fixes) report += fmt::format("{}fix: {}\n", margin, fix.title);

@@ -16,6 +16,9 @@ struct ReportedText {
     LineIndex lines{text};
 };
 
+// The line, cut to a window around `begin` where it is long, and a caret under that; indented, a line each.
+std::string quotedLine(std::string_view line, std::uint32_t begin);
+
 // The whole report, lines ended by "\n":
 //   FILE:LINE:COLUMN: error: WORDS
 //       the line, tabs as spaces, cut to a window around the place where it is long

@@ -21,16 +21,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::shared_ptr<const Snapshot> buildSnapshot(std::string text, const std::string& file, const ViewOptions& view,
-                                              const EvaluationLimits& limits, Stage lastStage) {
+std::shared_ptr<const Snapshot> buildSnapshot(Input input, const InputCall& call, const ViewOptions& view, Stage lastStage) {
     Request request;
-    request.text = std::move(text);
-    request.fileName = file;
+    request.text = std::move(input.text);
+    request.graphFile = std::move(input.graphFile);
+    request.graphFileOptions = call.graphFile;
+    request.fileName = call.file;
     request.view = view;
-    request.evaluationLimits = limits;
+    request.evaluationLimits = call.limits;
     request.lastStage = lastStage;
     Caches caches;
     return build(std::move(request), caches);
+}
+
+// What the call is about. A program has no functions of its own that could be asked for.
+std::optional<Input> readFor(const InputCall& call) {
+    auto input = readInput(call.file);
+    if (!input || input->graphFile || call.graphFile.function.empty()) return input;
+    complain(fmt::format("{} is a program: --function is for graph files", call.file));
+    return std::nullopt;
 }
 
 // Scopes are asked for by name; one that the graph doesn't have is a wrong call.
@@ -85,9 +94,9 @@ ExitStatus carryOut(const WindowCall& call) {
 }
 
 ExitStatus carryOut(const RunCall& call) {
-    auto text = readProgram(call.file);
-    if (!text) return ExitStatus::CallIsWrong;
-    const auto snapshot = buildSnapshot(std::move(*text), call.file, {}, call.limits, Stage::Evaluate);
+    auto input = readFor(call);
+    if (!input) return ExitStatus::CallIsWrong;
+    const auto snapshot = buildSnapshot(std::move(*input), call, {}, Stage::Evaluate);
     std::string output = call.asJson ? runJson(*snapshot) : snapshot->evaluation->output;
     if (!call.asJson) {
         if (!output.empty() && !output.ends_with('\n')) output += '\n';
@@ -98,14 +107,18 @@ ExitStatus carryOut(const RunCall& call) {
 }
 
 ExitStatus carryOut(const ExportCall& call) {
-    auto text = readProgram(call.file);
-    if (!text) return ExitStatus::CallIsWrong;
-    const auto snapshot = buildSnapshot(std::move(*text), call.file, call.view, call.limits, Stage::Layout);
+    auto input = readFor(call);
+    if (!input) return ExitStatus::CallIsWrong;
+    const auto snapshot = buildSnapshot(std::move(*input), call, call.view, Stage::Layout);
     const ExitStatus status = reportDiagnostics(*snapshot);
     if (!hasAllScopes(*snapshot)) return ExitStatus::CallIsWrong;
-    const std::string bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme});
-    if (call.output == "-") return worse(status, writeStandardOutput(bytes));
-    if (const auto failure = writeFileWhole(call.output, bytes)) {
+    const auto bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme});
+    if (!bytes) {
+        complain(fmt::format("{} {}", call.output, bytes.error()));
+        return ExitStatus::CallIsWrong;
+    }
+    if (call.output == "-") return worse(status, writeStandardOutput(*bytes));
+    if (const auto failure = writeFileWhole(call.output, *bytes)) {
         complain(fmt::format("{} {}", call.output, failure->message));
         return ExitStatus::CallIsWrong;
     }
@@ -113,9 +126,13 @@ ExitStatus carryOut(const ExportCall& call) {
 }
 
 ExitStatus carryOut(const ExplainCall& call) {
-    auto text = readProgram(call.file);
-    if (!text) return ExitStatus::CallIsWrong;
-    const auto snapshot = buildSnapshot(std::move(*text), call.file, {}, call.limits, Stage::Evaluate);
+    auto input = readFor(call);
+    if (!input) return ExitStatus::CallIsWrong;
+    if (input->graphFile) {
+        complain(fmt::format("{} is a graph: only a program's names can be explained", call.file));
+        return ExitStatus::CallIsWrong;
+    }
+    const auto snapshot = buildSnapshot(std::move(*input), call, {}, Stage::Evaluate);
     const ExitStatus status = reportDiagnostics(*snapshot);
     if (const auto explanation = explainName(*snapshot, call.name)) return worse(status, writeStandardOutput(*explanation));
     complain(fmt::format("the program makes no name '{}'{}", call.name, suggestion(namesLike(*snapshot, call.name))));

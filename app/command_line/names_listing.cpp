@@ -55,17 +55,23 @@ std::string aligned(const std::vector<Row>& rows) {
     return text;
 }
 
+// Of a graph without its collections, nobody knows.
+const char* trainabilityOf(const Snapshot& snapshot, const VariableInfo& variable) {
+    if (snapshot.graphFile && snapshot.graphFile->collections.empty()) return "";
+    return variable.isTrainable ? "trainable" : "not trainable";
+}
+
 }  // namespace
 
 std::string namesListing(const Snapshot& snapshot) {
     const Graph& graph = snapshot.graph();
     std::vector<Row> operations;
-    for (std::uint32_t i = 0; i < graph.operationCount(); ++i)
+    for (std::uint32_t i = 0; i < graph.definedOperationCount(); ++i)
         operations.push_back({std::string(graph.operationName({i})), std::string(graph.operationType({i})), outputsOf(graph, {i})});
     std::vector<Row> variables;
     for (const VariableInfo& variable : snapshot.variables())
         variables.push_back({variable.name, variable.dataType.name() + ' ' + variable.shape.text(),
-                             variable.isTrainable ? "trainable" : "not trainable", requestsOf(snapshot, variable)});
+                             trainabilityOf(snapshot, variable), requestsOf(snapshot, variable)});
     return fmt::format("{}\n{}{}\n{}", counted(operations.size(), "operation"), aligned(operations),
                        counted(variables.size(), "variable"), aligned(variables));
 }

@@ -1,4 +1,4 @@
-// Reads the program that a call names and says on standard error what is wrong with it.
+// Reads the program or graph that a call names and says on standard error what is wrong with it.
 #pragma once
 
 #include "pipeline/snapshot.h"
@@ -15,10 +15,16 @@ enum class ExitStatus : int { Done = 0, ProgramHasError = 1, CallIsWrong = 2 };
 // Prints "namescape: error: WORDS" on standard error.
 void complain(std::string_view words);
 
-// The text of the program in `file` ("-": standard input); nothing, and a complaint, where it can't be read or is no text.
-std::optional<std::string> readProgram(const std::string& file);
+// What a call is about: a program's text, or, where that is not null, a graph file.
+struct Input {
+    std::string text;
+    std::shared_ptr<const FileBytes> graphFile;
+};
 
-// Prints every diagnostic with its place, and how to raise a limit that was hit. Says which status follows from them.
+// What is in `file` ("-": standard input), told by its content; nothing, and a complaint, where it can't be read or is neither.
+std::optional<Input> readInput(const std::string& file);
+
+// Prints every diagnostic with its place (FILE:LINE:COLUMN, or FILE:OFFSET in a file of data), and how to raise a limit that was hit. Says which status follows from them.
 ExitStatus reportDiagnostics(const Snapshot& snapshot);
 
 // Writes to standard output; says with a complaint where that fails.

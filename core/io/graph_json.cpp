@@ -61,7 +61,7 @@ void writeShape(JsonWriter& json, const Shape& shape) {
 
 void writeNodes(JsonWriter& json, const Graph& graph) {
     json.beginArray();
-    for (std::uint32_t i = 0; i < graph.operationCount(); ++i) {
+    for (std::uint32_t i = 0; i < graph.definedOperationCount(); ++i) {
         json.line();
         writeNode(json, graph, {i});
     }

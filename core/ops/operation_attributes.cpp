@@ -58,28 +58,27 @@ private:
     Known& m_known;
 };
 
-std::vector<DataType> inputTypes(const Operation& operation) {
+std::vector<DataType> inputTypes(const Graph& graph, OperationId id) {
     std::vector<DataType> types;
-    for (const TensorId input : operation.inputs()) types.push_back(operation.graph().outputType(input));
+    for (const TensorId input : graph.inputs(id)) types.push_back(graph.outputType(input));
     return types;
 }
 
-std::vector<DataType> outputTypes(const Operation& operation) {
+std::vector<DataType> outputTypes(const Graph& graph, OperationId id) {
     std::vector<DataType> types;
-    for (const Tensor& output : operation.outputs()) types.push_back(output.dataType());
+    for (std::uint32_t output = 0; output < graph.outputCount(id); ++output) types.push_back(graph.outputType({id, output}));
     return types;
 }
 
-Known knownAttributes(const Operation& operation) {
+Known knownAttributes(const Graph& graph, OperationId id) {
     Known known;
-    const Graph& graph = operation.graph();
-    for (const Attribute& given : graph.attributes(operation.id())) known.emplace(given.name, given.value);
-    if (const auto& groups = graph.colocation(operation.id()); !groups.empty()) known.emplace("_class", groups);
-    const OpDefinition* definition = findOpDefinition(operation.type());
+    for (const Attribute& given : graph.attributes(id)) known.emplace(given.name, given.value);
+    if (const auto& groups = graph.colocation(id); !groups.empty()) known.emplace("_class", groups);
+    const OpDefinition* definition = findOpDefinition(graph.operationType(id));
     if (!definition) return known;
     ArgumentReader reader(*definition, known);
-    reader.read(definition->inputs, inputTypes(operation));
-    reader.read(definition->outputs, outputTypes(operation));
+    reader.read(definition->inputs, inputTypes(graph, id));
+    reader.read(definition->outputs, outputTypes(graph, id));
     for (const OpAttribute& declared : definition->attributes)
         if (declared.defaultValue) known.emplace(declared.name, *declared.defaultValue);
     return known;
@@ -88,13 +87,17 @@ Known knownAttributes(const Operation& operation) {
 }  // namespace
 
 std::vector<Attribute> allAttributes(const Operation& operation) {
+    return allAttributes(operation.graph(), operation.id());
+}
+
+std::vector<Attribute> allAttributes(const Graph& graph, OperationId id) {
     std::vector<Attribute> attributes;
-    for (auto& [name, value] : knownAttributes(operation)) attributes.push_back({name, value});
+    for (auto& [name, value] : knownAttributes(graph, id)) attributes.push_back({name, value});
     return attributes;
 }
 
 std::optional<AttributeValue> attributeOf(const Operation& operation, std::string_view name) {
-    auto known = knownAttributes(operation);
+    auto known = knownAttributes(operation.graph(), operation.id());
     const auto found = known.find(name);
     return found == known.end() ? std::nullopt : std::optional(std::move(found->second));
 }

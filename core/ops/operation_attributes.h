@@ -12,6 +12,7 @@ namespace namescape {
 
 // In the order of their names; colocation is "_class". Only what is given, for a type that is not declared.
 std::vector<Attribute> allAttributes(const Operation& operation);
+std::vector<Attribute> allAttributes(const Graph& graph, OperationId id);
 
 // One of them.
 std::optional<AttributeValue> attributeOf(const Operation& operation, std::string_view name);

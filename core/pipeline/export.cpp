@@ -1,5 +1,6 @@
 #include "pipeline/export.h"
 
+#include "graph_file/graph_def_writer.h"
 #include "io/dot_writer.h"
 #include "io/svg_writer.h"
 #include "support/ascii.h"
@@ -16,7 +17,11 @@ struct FormatName {
 };
 
 constexpr std::array kFormats{FormatName{ExportFormat::Svg, "svg"}, FormatName{ExportFormat::Dot, "dot"}, FormatName{ExportFormat::Dot, "gv"},
-                              FormatName{ExportFormat::Json, "json"}};
+                              FormatName{ExportFormat::Json, "json"}, FormatName{ExportFormat::GraphDef, "pb"}, FormatName{ExportFormat::GraphDefText, "pbtxt"}};
+
+Result<std::string> graphDefOf(const Snapshot& snapshot) {
+    return snapshot.graphFile ? encodeGraphDef(*snapshot.graphFile) : encodeGraphDef(snapshot.graph());
+}
 
 }  // namespace
 
@@ -35,16 +40,21 @@ std::optional<ExportFormat> exportFormatOfFile(std::string_view fileName) {
 }
 
 std::vector<std::string_view> exportFormatNames() {
-    return {"svg", "dot", "json"};
+    return {"svg", "dot", "json", "pb", "pbtxt"};
 }
 
-std::string exportSnapshot(const Snapshot& snapshot, ExportFormat format, const ExportOptions& options) {
+Result<std::string> exportSnapshot(const Snapshot& snapshot, ExportFormat format, const ExportOptions& options) {
     switch (format) {
     case ExportFormat::Svg: return writeSvg(snapshot.diagram, snapshot.drawing, snapshot.graph(), options.theme);
     case ExportFormat::Dot: return writeDot(snapshot.diagram, snapshot.graph(), options.theme);
     case ExportFormat::Json: return runJson(snapshot);
+    case ExportFormat::GraphDef: return graphDefOf(snapshot);
+    case ExportFormat::GraphDefText: {
+        const auto encoded = graphDefOf(snapshot);
+        return encoded ? Result<std::string>(graphDefText(*encoded)) : encoded;
     }
-    return {};
+    }
+    return std::string();
 }
 
 }  // namespace namescape

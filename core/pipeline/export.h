@@ -12,7 +12,7 @@
 
 namespace namescape {
 
-enum class ExportFormat : std::uint8_t { Svg, Dot, Json };
+enum class ExportFormat : std::uint8_t { Svg, Dot, Json, GraphDef, GraphDefText };
 
 struct ExportOptions {
     ThemeName theme = ThemeName::Light;
@@ -25,8 +25,9 @@ std::optional<ExportFormat> exportFormatOfFile(std::string_view fileName);
 // Their names, for messages.
 std::vector<std::string_view> exportFormatNames();
 
-// The picture as the snapshot's view has it (Svg, Dot), or the run (Json).
-std::string exportSnapshot(const Snapshot& snapshot, ExportFormat format, const ExportOptions& options = {});
+// The picture as the snapshot's view has it (Svg, Dot), the run (Json), or the whole graph as TensorFlow writes it (GraphDef, binary or as
+// text). Fails, with a reason to be set after the name of the file that is to be written, where the graph file has been changed since it was read.
+Result<std::string> exportSnapshot(const Snapshot& snapshot, ExportFormat format, const ExportOptions& options = {});
 
 // What `namescape run --json` prints: one JSON object and a line feed. The command line's contract says what is in it.
 std::string runJson(const Snapshot& snapshot);

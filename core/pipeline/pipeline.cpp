@@ -1,6 +1,7 @@
 #include "pipeline/pipeline.h"
 
 #include "explain/mistake.h"
+#include "pipeline/graph_file_snapshot.h"
 
 #include <algorithm>
 #include <utility>
@@ -56,6 +57,31 @@ bool drawPicture(Snapshot& snapshot, Caches& caches, Stage lastStage, const std:
     return !stop.stop_requested();
 }
 
+// The program, run. False when stopped.
+bool evaluateProgram(Snapshot& snapshot, Request& request, const std::stop_token& stop) {
+    snapshot.tree = timed(snapshot.times.parse, [&] {
+        return std::make_shared<const SyntaxTree>(parse(std::move(request.text), request.parseLimits));
+    });
+    if (stop.stop_requested()) return false;
+    snapshot.evaluation = timed(snapshot.times.evaluate, [&] {
+        return std::make_shared<const Evaluation>(evaluate(*snapshot.tree, snapshot.fileName, request.evaluationLimits, stop));
+    });
+    if (stop.stop_requested()) return false;
+    snapshot.diagnostics = allDiagnostics(*snapshot.tree, *snapshot.evaluation);
+    return true;
+}
+
+// The graph of a file, as if an empty program had made it. False when stopped.
+bool readFile(Snapshot& snapshot, const Request& request, const std::stop_token& stop) {
+    snapshot.tree = std::make_shared<const SyntaxTree>(parse({}));
+    snapshot.evaluation = timed(snapshot.times.evaluate, [&] {
+        snapshot.graphFile = std::make_shared<const GraphFile>(readGraphFile(request.graphFile, request.graphFileOptions, stop, request.progress));
+        return evaluationOf(*snapshot.graphFile);
+    });
+    snapshot.diagnostics = diagnosticsOf(*snapshot.graphFile);
+    return !stop.stop_requested();
+}
+
 }  // namespace
 
 std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop_token stop) {
@@ -63,15 +89,7 @@ std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop
     snapshot->revision = request.revision;
     snapshot->fileName = std::move(request.fileName);
     snapshot->view = std::move(request.view);
-    snapshot->tree = timed(snapshot->times.parse, [&] {
-        return std::make_shared<const SyntaxTree>(parse(std::move(request.text), request.parseLimits));
-    });
-    if (stop.stop_requested()) return nullptr;
-    snapshot->evaluation = timed(snapshot->times.evaluate, [&] {
-        return std::make_shared<const Evaluation>(evaluate(*snapshot->tree, snapshot->fileName, request.evaluationLimits, stop));
-    });
-    if (stop.stop_requested()) return nullptr;
-    snapshot->diagnostics = allDiagnostics(*snapshot->tree, *snapshot->evaluation);
+    if (!(request.graphFile ? readFile(*snapshot, request, stop) : evaluateProgram(*snapshot, request, stop))) return nullptr;
     if (request.lastStage == Stage::Evaluate) return snapshot;
     snapshot->scopes = std::make_shared<const ScopeTree>(snapshot->graph());
     return drawPicture(*snapshot, caches, request.lastStage, stop) ? snapshot : nullptr;

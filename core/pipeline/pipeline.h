@@ -1,4 +1,4 @@
-// From a program's text and view options to a snapshot: the one way that command line, tests and window all go.
+// From a program's text or a graph file and view options to a snapshot: the one way that command line, tests and window all go.
 #pragma once
 
 #include "layout/layout.h"
@@ -22,6 +22,9 @@ struct Request {
     ViewOptions view;
     ParseLimits parseLimits;
     EvaluationLimits evaluationLimits;
+    std::shared_ptr<const FileBytes> graphFile;  // to be read in place of the text, where it is not null
+    GraphFileOptions graphFileOptions;
+    Progress progress = {};  // of reading a graph file; called on the thread of build()
     Stage lastStage = Stage::Layout;
 };
 

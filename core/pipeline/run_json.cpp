@@ -41,6 +41,7 @@ public:
         const Evaluation& evaluation = *m_snapshot.evaluation;
         m_json.beginObject();
         m_json.member("ok", !evaluation.error && m_snapshot.isOk());
+        if (m_snapshot.graphFile) writeFile(*m_snapshot.graphFile);
         writeError();
         member("stdout", evaluation.output);
         writeGraph(evaluation.main);
@@ -63,8 +64,31 @@ private:
         m_json.key(name);
     }
 
+    void writeFile(const GraphFile& file) {
+        key("file");
+        m_json.beginObject();
+        m_json.member("kind", file.recognized.description);
+        m_json.member("function", file.function);
+        m_json.key("functions");
+        m_json.beginArray();
+        for (const std::string& function : file.functions) m_json.value(function);
+        m_json.endArray();
+        m_json.endObject();
+    }
+
+    // What ended the reading of a file stands in the place of what ended a program.
+    void writeFileError(const GraphFile& file) {
+        if (file.isOk()) return m_json.null();
+        m_json.beginObject();
+        m_json.member("type", "GraphFileError");
+        m_json.member("message", file.problems.front().message);
+        m_json.member("place", file.problems.front().place);
+        m_json.endObject();
+    }
+
     void writeError() {
         key("error");
+        if (m_snapshot.graphFile) return writeFileError(*m_snapshot.graphFile);
         const auto& error = m_snapshot.evaluation->error;
         if (!error) return m_json.null();
         m_json.beginObject();
@@ -85,6 +109,7 @@ private:
         m_json.beginObject();
         for (const CollectionInfo& collection : evaluated.collections) writeCollection(collection);
         m_json.endObject();
+        if (m_snapshot.graphFile) return;
         key("provenance");
         writeProvenance(m_json, m_snapshot, evaluated);
     }
@@ -96,7 +121,10 @@ private:
         m_json.key("shape");
         writeShape(m_json, variable.shape);
         m_json.member("dtype", variable.dataType.name());
-        m_json.member("trainable", variable.isTrainable);
+        m_json.key("trainable");
+        // A graph alone does not tell.
+        if (m_snapshot.graphFile && m_snapshot.graphFile->collections.empty()) m_json.null();
+        else m_json.value(variable.isTrainable);
         m_json.key("collections");
         m_json.beginArray();
         for (const std::string& collection : variable.collections) m_json.value(collection);
@@ -142,7 +170,8 @@ private:
         m_json.member("severity", severityName(diagnostic.severity));
         m_json.member("kind", name(diagnostic.kind));
         m_json.member("message", message(diagnostic));
-        writeRange(diagnostic.range);
+        if (diagnostic.kind == DiagnosticKind::GraphFile) m_json.member("place", diagnostic.arguments[1]);
+        else writeRange(diagnostic.range);
         if (!diagnostic.note.empty()) m_json.member("note", diagnostic.note);
         m_json.key("related");
         m_json.beginArray();

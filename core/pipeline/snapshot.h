@@ -4,6 +4,7 @@
 #include "api/evaluation.h"
 #include "diagram/diagram.h"
 #include "diagram/scope_tree.h"
+#include "graph_file/graph_file.h"
 #include "layout/drawing.h"
 #include "syntax/syntax_tree.h"
 
@@ -28,6 +29,7 @@ struct Snapshot {
     std::string fileName;
     std::shared_ptr<const SyntaxTree> tree;
     std::shared_ptr<const Evaluation> evaluation;
+    std::shared_ptr<const GraphFile> graphFile;  // what it is a snapshot of in place of a program, whose text is empty then; else null
     std::shared_ptr<const ScopeTree> scopes;  // of the main graph; null up to Stage::Evaluate, as are the look-ups by it
     std::vector<Diagnostic> diagnostics;      // the parser's, the evaluator's and the error that ended the program, by place
     ViewOptions view;

@@ -75,6 +75,7 @@ Words words(DiagnosticKind kind) {
     case DiagnosticKind::MisspeltName: return {"misspelt-name", "'{0}' is not defined; perhaps '{1}' was meant"};
     case DiagnosticKind::NothingIsRun: return {"nothing-is-run", "graphs are built here, not run: what a session would give is None"};
     case DiagnosticKind::UnknownApi: return {"unknown-api", "{0} is not known here: it is taken for one operation of unknown shape"};
+    case DiagnosticKind::GraphFile: return {"graph-file", "{0}"};
     case DiagnosticKind::TfNotImported: return {"tf-not-imported", "{0} is not imported; it is taken for tensorflow, as by `import tensorflow as {0}`"};
     }
     return {"unknown", "unknown problem"};

@@ -15,6 +15,7 @@ enum class Severity : std::uint8_t { Error, Warning, Hint };
 // Every diagnostic there is. The words for each, and its stable JSON name, stand in diagnostic.cpp.
 enum class DiagnosticKind : std::uint16_t {
     UncaughtException,  // arguments: exception type, message
+    GraphFile,          // what is wrong with a file that is no program; arguments: message, place in it ("12:3", "1234", or empty)
 
     // Reading a program: characters and words
     NotUtf8,

@@ -46,21 +46,21 @@ void CallTest::opensTheWindowOnFiles() {
 }
 
 void CallTest::runsAFile() {
-    QVERIFY(read({"run", "a.py"}) == Call(RunCall{"a.py", false, {}}));
-    QVERIFY(read({"explain", "a.py", "foo/v"}) == Call(ExplainCall{"a.py", "foo/v", {}}));
-    QVERIFY(read({"run", "-", "--json"}) == Call(RunCall{"-", true, {}}));
-    QVERIFY(read({"run", "--json", "a.py"}) == Call(RunCall{"a.py", true, {}}));
+    QVERIFY(read({"run", "a.py"}) == Call(RunCall{{"a.py", {}, {}}, false}));
+    QVERIFY(read({"explain", "a.py", "foo/v"}) == Call(ExplainCall{{"a.py", {}, {}}, "foo/v"}));
+    QVERIFY(read({"run", "-", "--json"}) == Call(RunCall{{"-", {}, {}}, true}));
+    QVERIFY(read({"run", "--json", "a.py"}) == Call(RunCall{{"a.py", {}, {}}, true}));
 }
 
 void CallTest::takesLimits() {
     const Call call = read({"run", "a.py", "--max-steps", "1", "--max-nodes=2", "--max-depth", "3", "--max-memory", "4",
                             "--max-output", "5", "--max-seconds", "0.5"});
     const EvaluationLimits limits{1, 2, 3, 4 << 20, 5 << 20, std::chrono::milliseconds(500)};
-    QVERIFY(call == Call(RunCall{"a.py", false, limits}));
+    QVERIFY(call == Call(RunCall{{"a.py", limits, {{}, {2, GraphFileLimits().maxScopes}}}, false}));
 }
 
 void CallTest::readsAFileWhoseNameStartsWithADash() {
-    QVERIFY(read({"run", "--", "-a.py"}) == Call(RunCall{"-a.py", false, {}}));
+    QVERIFY(read({"run", "--", "-a.py"}) == Call(RunCall{{"-a.py", {}, {}}, false}));
 }
 
 void CallTest::tellsTheFormatByTheEnding_data() {

@@ -220,7 +220,7 @@ void CommandsTest::exportSaysWhyItCannotWrite() {
 void CommandsTest::refusesAFileThatIsNoProgram_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("binary") << QByteArray("\x7F""ELF\0\1", 6) << "a.py is not a program but binary data: it has a zero byte at offset 4";
+    QTest::newRow("binary") << QByteArray("\x7F""ELF\0\1", 6) << "a.py is a program or library of machine code";
     QTest::newRow("latin-1") << QByteArray("# caf\xE9\n") << "a.py is not UTF-8 text: line 1 has the byte 0xE9; save it as UTF-8";
     QTest::newRow("utf-16") << QByteArray("\xFF\xFEx\0", 4) << "a.py is UTF-16 text: save it as UTF-8";
     QTest::newRow("huge") << words("(]x", 17'000'000) << "a.py is too large for a program: it has more than 16 MB";

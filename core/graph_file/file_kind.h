@@ -1,0 +1,34 @@
+// What a file is, by its content: names lie.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace namescape {
+
+enum class FileKind : std::uint8_t {
+    Program,        // or at least some text
+    GraphDef,
+    GraphDefText,
+    MetaGraph,
+    MetaGraphText,
+    SavedModel,
+    SavedModelText,
+    EventFile,      // records for TensorBoard, which may hold graphs
+    Other,          // nothing that can be shown
+};
+
+struct RecognizedFile {
+    FileKind kind = FileKind::Program;
+    // What it is, to be set after its name: "a PNG image". Of Other: why it can't be shown, or "no file of a known kind".
+    std::string description;
+};
+
+RecognizedFile recognizeFile(std::string_view bytes);
+
+inline bool isGraphFile(FileKind kind) {
+    return kind != FileKind::Program && kind != FileKind::Other;
+}
+
+}  // namespace namescape

@@ -1,0 +1,4 @@
+namescape_test(tst_text_format LINKS namescape_graph_file)
+namescape_test(tst_file_kind LINKS namescape_graph_file)
+namescape_test(tst_graph_file LINKS namescape_graph_file fmt::fmt)
+namescape_test(tst_graph_def_writer LINKS namescape_graph_file)
