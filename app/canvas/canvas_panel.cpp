@@ -41,6 +41,10 @@ QString firstSentence(const QString& text) {
 }
 
 QString errorWords(const Snapshot& snapshot) {
+    if (snapshot.graphFile) {
+        const FileProblem* first = snapshot.graphFile->problems.empty() ? nullptr : &snapshot.graphFile->problems.front();
+        return first ? toQString(first->place.empty() ? first->message : first->place + ": " + first->message) : QString();
+    }
     const auto problem = gravestProblem(snapshot);
     if (!problem) return {};
     const Diagnostic& diagnostic = snapshot.diagnostics[*problem];
@@ -171,6 +175,7 @@ void CanvasPanel::showEmptyState() {
     const bool isEmpty = !m_canvas->hasPicture();
     m_empty->setVisible(isEmpty);
     if (!isEmpty) return;
+    if (m_live.latest().snapshot->graphFile) return m_empty->setText(tr("<p><b>Nothing to draw</b></p><p>This file has no operations.</p>"));
     const bool hasText = !m_live.latest().snapshot->text().empty();
     m_empty->setText(hasText ? tr("<p><b>Nothing to draw yet</b></p><p>This program makes no operations. Try <code>x = tf.constant(1.0, name=\"x\")</code>.</p>")
                              : tr("<p><b>Nothing to draw yet</b></p><p>Type a program on the left, and its graph appears here as you type. "

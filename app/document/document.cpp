@@ -56,8 +56,7 @@ Document::Document(QObject* parent)
     });
     connect(m_textDocument, &QTextDocument::contentsChanged, this, [this] {
         if (!std::exchange(m_hasPendingChange, false)) return;
-        ++m_revision;
-        Q_EMIT textChanged();
+        bumpRevision();
     });
     connect(m_textDocument, &QTextDocument::modificationChanged, this, &Document::stateChanged);
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_checkTimer->start(); });
@@ -85,6 +84,21 @@ std::optional<Failure> Document::open(const QString& path) {
     replaceText(file->text);
     Q_EMIT stateChanged();
     return std::nullopt;
+}
+
+void Document::openGraphFile(const QString& path) {
+    m_format = {};
+    m_hadMixedLineEndings = false;
+    setFile(path);
+    m_isGraphFile = true;
+    replaceText({});
+    Q_EMIT stateChanged();
+    bumpRevision();
+}
+
+void Document::bumpRevision() {
+    ++m_revision;
+    Q_EMIT textChanged();
 }
 
 std::optional<Failure> Document::save() {
@@ -154,6 +168,7 @@ void Document::setFile(const QString& path) {
     const QStringList watched = m_watcher->files();
     if (!watched.isEmpty())
         m_watcher->removePaths(watched);
+    m_isGraphFile = false;
     m_filePath = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
     if (isUntitled()) return;
     m_stamp = stampOf(m_filePath);
@@ -174,12 +189,18 @@ void Document::checkFile() {
         Q_EMIT removedFromDisk();
         return;
     }
+    if (m_isGraphFile) return Q_EMIT changedOnDisk();
     const Result<TextFile> file = readTextFile(m_filePath);
     if (!file || file->text != text())
         Q_EMIT changedOnDisk();
 }
 
 std::optional<Failure> Document::reload() {
+    if (m_isGraphFile) {
+        m_stamp = stampOf(m_filePath);
+        bumpRevision();
+        return std::nullopt;
+    }
     Result<TextFile> file = readTextFile(m_filePath);
     if (!file) return Failure{file.error()};
     m_format = file->format;

@@ -1,4 +1,5 @@
-// The text that a window edits, its revision, its file and whether it is saved. The text is the only document there is.
+// The text that a window edits, its revision, its file and whether it is saved. The text is the only document there is; a graph file,
+// which is only looked at, has none.
 #pragma once
 
 #include "document/revision_log.h"
@@ -48,6 +49,9 @@ public:
 
     // Puts the file's text in place of this one. On failure nothing changes, and the reason is returned.
     std::optional<Failure> open(const QString& path);
+    // Puts a graph file in its place: the text is empty, and the file is read by whoever shows it.
+    void openGraphFile(const QString& path);
+    bool isGraphFile() const { return m_isGraphFile; }
     // Writes to the document's file; it must have one.
     std::optional<Failure> save();
     // Writes to another file, which becomes the document's.
@@ -84,6 +88,7 @@ private:
 
     static FileStamp stampOf(const QString& path);
     void replaceText(const QString& text);
+    void bumpRevision();
     void setFile(const QString& path);
     std::optional<Failure> writeTo(const QString& path);
 
@@ -95,6 +100,7 @@ private:
     TextFormat m_format;
     bool m_hadMixedLineEndings = false;
     bool m_hasPendingChange = false;
+    bool m_isGraphFile = false;
     RevisionLog m_changes;
     FileStamp m_stamp;
     std::uint64_t m_revision = 0;

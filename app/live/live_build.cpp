@@ -2,6 +2,8 @@
 
 #include "live/build_thread.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -17,6 +19,11 @@ constexpr auto busyDelay = 200ms;
 
 // A text that has been replaced may still finish its run within this time, so that the picture moves while one types.
 constexpr auto outdatedRunTime = 800ms;
+
+std::shared_ptr<const FileBytes> opened(const QString& path) {
+    auto file = FileBytes::open(QFile::encodeName(path).toStdString());
+    return file ? *file : FileBytes::unreadable(file.error());
+}
 
 }  // namespace
 
@@ -51,7 +58,15 @@ LiveBuild::~LiveBuild() {
 }
 
 void LiveBuild::setText(std::uint64_t revision, const QString& text, const QString& fileName) {
-    m_waiting = WaitingText{revision, text, fileName};
+    setWaiting({revision, text, fileName, false});
+}
+
+void LiveBuild::setGraphFile(std::uint64_t revision, const QString& path) {
+    setWaiting({revision, {}, path, true});
+}
+
+void LiveBuild::setWaiting(WaitingText waiting) {
+    m_waiting = std::move(waiting);
     if (m_isRunning) stopWhatIsOutdated();
     startNext();
 }
@@ -94,17 +109,18 @@ void LiveBuild::startNext() {
         request.revision = waiting.revision;
         request.fileName = waiting.fileName.toStdString();
         request.view = m_view;
-        startBuild(std::move(request), std::move(waiting.text));
+        startBuild(std::move(request), std::move(waiting));
     } else if (m_picture && m_picture.snapshot->view != m_view) {
         startView();
     }
 }
 
-void LiveBuild::startBuild(Request request, QString text) {
+void LiveBuild::startBuild(Request request, WaitingText waiting) {
     launch(
-        [builder = m_builder, request = std::move(request), text = std::move(text), stop = m_stop.get_token()]() mutable -> Build {
-            request.text = text.toStdString();
-            return {builder->build(std::move(request), stop), std::make_shared<TextOffsets>(text)};
+        [builder = m_builder, request = std::move(request), waiting = std::move(waiting), stop = m_stop.get_token()]() mutable -> Build {
+            request.text = waiting.text.toStdString();
+            if (waiting.isGraphFile) request.graphFile = opened(waiting.fileName);
+            return {builder->build(std::move(request), stop), std::make_shared<TextOffsets>(waiting.text)};
         },
         false);
 }

@@ -58,6 +58,8 @@ public:
 
     // Builds the text as soon as nothing else runs, and then only the newest that was handed over meanwhile.
     void setText(std::uint64_t revision, const QString& text, const QString& fileName);
+    // The same for a graph file, which is read on the build thread.
+    void setGraphFile(std::uint64_t revision, const QString& path);
     // Shows the picture in another view; made at the first occasion.
     void setView(const ViewOptions& view);
     void setErrorPicture(ErrorPicture which);
@@ -81,8 +83,17 @@ Q_SIGNALS:
 private:
     struct Result;
 
+    struct WaitingText {
+        std::uint64_t revision;
+        QString text;
+        QString fileName;
+        bool isGraphFile = false;  // then that is what is read, and there is no text
+    };
+
+
+    void setWaiting(WaitingText waiting);
     void startNext();
-    void startBuild(Request request, QString text);
+    void startBuild(Request request, WaitingText waiting);
     void startView();
     void finish(Result result);
     void finishBuild(Build build);
@@ -99,11 +110,6 @@ private:
     ViewOptions m_view;
     ErrorPicture m_errorPicture = ErrorPicture::LastGood;
 
-    struct WaitingText {
-        std::uint64_t revision;
-        QString text;
-        QString fileName;
-    };
     std::optional<WaitingText> m_waiting;
     bool m_isRunning = false;
     bool m_isBusy = false;

@@ -45,6 +45,12 @@ QStringList titlesOf(const Diagnostic& diagnostic) {
     return titles;
 }
 
+// The line; of a graph file, the line and column, or the offset.
+QString placeOf(const Snapshot& snapshot, const Diagnostic& diagnostic) {
+    if (diagnostic.kind == DiagnosticKind::GraphFile) return QString::fromStdString(diagnostic.arguments[1]);
+    return QString::number(snapshot.tree->lines().line(diagnostic.range.begin));
+}
+
 }  // namespace
 
 ProblemsModel::ProblemsModel(const Appearance& appearance, QObject* parent) : QAbstractTableModel(parent), m_appearance(appearance) {
@@ -57,7 +63,7 @@ void ProblemsModel::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot)
     std::vector<Row> rows;
     if (snapshot)
         for (const Diagnostic& diagnostic : snapshot->diagnostics)
-            rows.push_back({diagnostic.severity, QString::number(snapshot->tree->lines().line(diagnostic.range.begin)),
+            rows.push_back({diagnostic.severity, placeOf(*snapshot, diagnostic),
                             QString::fromStdString(message(diagnostic)), QString::fromStdString(diagnostic.note), titlesOf(diagnostic)});
     const RowChange change = differenceOf(m_rows, rows, std::equal_to<>());
     if (change.removed > 0) {

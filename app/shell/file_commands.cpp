@@ -2,9 +2,12 @@
 
 #include "appearance/notice_bar.h"
 #include "document/document.h"
+#include "graph_file/file_kind.h"
 #include "shell/settings.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 
 namespace namescape {
 
@@ -24,6 +27,16 @@ bool FileCommands::report(const std::optional<Failure>& failure) {
 }
 
 bool FileCommands::openFile(const QString& path) {
+    // A pipe or a device could keep the window waiting for ever; a folder is refused below.
+    const auto recognized = QFileInfo(path).isFile() ? recognizeFileAt(QFile::encodeName(path).toStdString()) : Result<RecognizedFile>(Failure{});
+    if (recognized && isGraphFile(recognized->kind)) {
+        m_notice.hide();
+        m_document.openGraphFile(path);
+        m_services.settings.addRecentFile(m_document.filePath());
+        return true;
+    }
+    if (recognized && recognized->kind == FileKind::Other)
+        return report(Failure{tr("%1 is %2.").arg(QDir::toNativeSeparators(path), QString::fromStdString(recognized->description)).toStdString()});
     if (!report(m_document.open(path))) return false;
     m_services.settings.addRecentFile(m_document.filePath());
     if (m_document.hadMixedLineEndings())
@@ -32,10 +45,12 @@ bool FileCommands::openFile(const QString& path) {
 }
 
 bool FileCommands::save() {
+    if (m_document.isGraphFile()) return true;  // nothing can have been changed
     return m_document.isUntitled() ? saveAs() : saveTo(m_document.filePath());
 }
 
 bool FileCommands::saveAs() {
+    if (m_document.isGraphFile()) return false;
     const QString name = m_document.isUntitled() ? QStringLiteral("program.py") : m_document.displayName();
     const QString proposal = m_document.isUntitled() ? QDir(m_services.settings.lastFolder()).filePath(name) : m_document.filePath();
     const QString path = m_services.prompts.fileToSave(&m_window, proposal);
@@ -77,6 +92,7 @@ void FileCommands::handleChangedOnDisk() {
 }
 
 void FileCommands::handleRemovedFromDisk() {
+    if (m_document.isGraphFile()) return;
     m_document.textDocument()->setModified(true);
     m_notice.showNotice(NoticeKind::Warning, tr("The file is gone from the disk. Saving writes it again."));
 }

@@ -144,6 +144,7 @@ void MainWindow::showSettings() {
 // --- The program
 
 void MainWindow::rebuild() {
+    if (m_document->isGraphFile()) return m_live->setGraphFile(m_document->revision(), m_document->filePath());
     m_live->setText(m_document->revision(), m_document->text(), m_document->displayName());
 }
 
@@ -165,8 +166,21 @@ bool MainWindow::openFile(const QString& path) {
 
 void MainWindow::showBeginning() {
     m_live->beginProgram(m_document->revision());
+    showProgramDock(!m_document->isGraphFile());
     m_editor->editor().goToLine(1);
     rebuild();
+}
+
+// A graph file has no text. What the user has closed stays closed.
+void MainWindow::showProgramDock(bool hasProgram) {
+    QDockWidget* dock = m_docks->dock("program");
+    if (!hasProgram && !dock->isHidden()) {
+        dock->hide();
+        m_hidProgramDock = true;
+    } else if (hasProgram && m_hidProgramDock) {
+        dock->show();
+        m_hidProgramDock = false;
+    }
 }
 
 void MainWindow::openLesson(const Lesson& lesson) {
@@ -210,6 +224,9 @@ void MainWindow::showTitle() {
     setWindowTitle(QStringLiteral("%1[*]").arg(m_document->displayName()));
     setWindowFilePath(m_document->filePath());
     m_actions->reload->setEnabled(!m_document->isUntitled());
+    m_actions->save->setEnabled(!m_document->isGraphFile());
+    m_actions->saveAs->setEnabled(!m_document->isGraphFile());
+    m_editor->editor().setReadOnly(m_document->isGraphFile());
 }
 
 // --- What the actions do
@@ -262,6 +279,7 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_files->confirmClose()) return event->ignore();
+    showProgramDock(true);
     m_services.settings.setWindow(saveGeometry(), saveState(stateVersion));
     m_live->cancel();
     event->accept();

@@ -83,6 +83,7 @@ private:
 
     void beginProgram();
     void showBeginning();
+    void showProgramDock(bool hasProgram);
     void rebuild();
     void showBuilds(Arrival arrival);
     void showTitle();
@@ -110,6 +111,7 @@ private:
     FileCommands* m_files;
     PictureExport* m_export;
     std::shared_ptr<const Snapshot> m_shownPicture;
+    bool m_hidProgramDock = false;
 };
 
 }  // namespace namescape

@@ -33,7 +33,7 @@ Result<std::string> pictureBytes(const Snapshot& snapshot, const QString& path, 
         return bytes->toStdString();
     }
     const auto format = exportFormatNamed(ending.toStdString());
-    if (!format) return Failure{"has an ending that names no format: use .svg, .png, .pdf, .dot or .json"};
+    if (!format) return Failure{"has an ending that names no format: use .svg, .png, .pdf, .dot, .json, .pb or .pbtxt"};
     return exportSnapshot(snapshot, *format, {theme});
 }
 

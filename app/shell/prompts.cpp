@@ -17,6 +17,10 @@ QString programFilter() {
     return Words::tr("Python programs (*.py);;All files (*)");
 }
 
+QString openFilter() {
+    return Words::tr("Programs and graphs (*.py *.pb *.pbtxt *.meta *tfevents*);;Python programs (*.py);;All files (*)");
+}
+
 // The first ending of the filter that was chosen, where the name has none.
 QString withEnding(const QString& path, const QString& filter) {
     if (path.isEmpty() || !QFileInfo(path).suffix().isEmpty()) return path;
@@ -27,7 +31,8 @@ QString withEnding(const QString& path, const QString& filter) {
 
 QString askForExport(QWidget* window, const QString& proposal) {
     const QString filters = QStringList{Words::tr("SVG picture (*.svg)"), Words::tr("PNG image (*.png)"), Words::tr("PDF page (*.pdf)"),
-                                        Words::tr("Graphviz graph (*.dot)"), Words::tr("Names, shapes and variables as JSON (*.json)")}
+                                        Words::tr("Graphviz graph (*.dot)"), Words::tr("Names, shapes and variables as JSON (*.json)"),
+                                        Words::tr("TensorFlow graph (*.pb)"), Words::tr("TensorFlow graph as text (*.pbtxt)")}
                                 .join(QLatin1String(";;"));
     QString chosen;
     const QString path = QFileDialog::getSaveFileName(window, Words::tr("Export Picture"), proposal, filters, &chosen);
@@ -57,7 +62,7 @@ UnsavedChoice askForUnsaved(QWidget* window, const QString& name) {
 Prompts dialogPrompts() {
     return {
         [](QWidget* window, const QString& folder) {
-            return QFileDialog::getOpenFileNames(window, Words::tr("Open Programs"), folder, programFilter());
+            return QFileDialog::getOpenFileNames(window, Words::tr("Open"), folder, openFilter());
         },
         askForSave,
         askForExport,

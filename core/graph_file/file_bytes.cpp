@@ -44,6 +44,12 @@ std::shared_ptr<const FileBytes> FileBytes::of(std::string bytes) {
     return file;
 }
 
+std::shared_ptr<const FileBytes> FileBytes::unreadable(std::string reason) {
+    const std::shared_ptr<FileBytes> file(new FileBytes);
+    file->m_reason = std::move(reason);
+    return file;
+}
+
 Result<std::shared_ptr<const FileBytes>> FileBytes::open(const std::string& path) {
     struct stat status {};
     const bool isLarge = path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > kMostInMemory;
@@ -66,6 +72,7 @@ FileBytes::~FileBytes() {
 }
 
 Result<FileView> FileBytes::view() const {
+    if (m_reason) return Failure{*m_reason};
     if (m_descriptor < 0) return FileView(m_memory, false);
     if (stampOf(m_descriptor) != m_stamp) return Failure{"has been changed while it was read: open it again"};
     void* const mapped = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, m_descriptor, 0);

@@ -33,6 +33,8 @@ public:
     // memory. A failure's message is to be set after the file's name: "cannot be read: …".
     static Result<std::shared_ptr<const FileBytes>> open(const std::string& path);
     static std::shared_ptr<const FileBytes> of(std::string bytes);
+    // Of a file that could not be opened: whoever wants to see them is told why.
+    static std::shared_ptr<const FileBytes> unreadable(std::string reason);
 
     FileBytes(const FileBytes&) = delete;
     FileBytes& operator=(const FileBytes&) = delete;
@@ -54,6 +56,7 @@ private:
     FileBytes() = default;
     static Stamp stampOf(int descriptor);
 
+    std::optional<std::string> m_reason;  // why there are none
     std::string m_memory;  // all of it, where it is not large
     int m_descriptor = -1; // else
     Stamp m_stamp;

@@ -4,6 +4,7 @@
 #include "graph_file/message_schema.h"
 #include "graph_file/text_format_reader.h"
 #include "graph_file/wire.h"
+#include "support/file.h"
 
 #include <algorithm>
 #include <array>
@@ -247,6 +248,13 @@ std::optional<RecognizedFile> recognizeOtherText(std::string_view bytes, std::st
 }
 
 }  // namespace
+
+Result<RecognizedFile> recognizeFileAt(const std::string& path) {
+    constexpr std::size_t kBeginning = std::size_t{1} << 20;
+    const auto bytes = readFile(path, kBeginning);
+    if (!bytes) return Failure{bytes.error()};
+    return recognizeFile(*bytes);
+}
 
 RecognizedFile recognizeFile(std::string_view bytes) {
     const bool isUtf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");

@@ -1,6 +1,8 @@
 // What a file is, by its content: names lie.
 #pragma once
 
+#include "support/result.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,6 +28,9 @@ struct RecognizedFile {
 };
 
 RecognizedFile recognizeFile(std::string_view bytes);
+// Of the file at `path`, by its beginning alone, so that it takes no longer for a large one. A failure's message is to be set after the
+// file's name.
+Result<RecognizedFile> recognizeFileAt(const std::string& path);
 
 inline bool isGraphFile(FileKind kind) {
     return kind != FileKind::Program && kind != FileKind::Other;
