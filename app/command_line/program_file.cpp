@@ -45,7 +45,7 @@ ExitStatus reportProblems(const GraphFile& file, std::string_view name) {
     for (const FileProblem& problem : file.problems) {
         const char* word = problem.severity == Severity::Error ? "error" : "warning";
         printError(fmt::format("{}{}{}: {}: {}\n", name, problem.place.empty() ? "" : ":", problem.place, word, problem.message));
-        if (!problem.line.empty()) printError(quotedLine(problem.line, problem.caret));
+        if (problem.severity == Severity::Error && !problem.line.empty()) printError(quotedLine(problem.line, problem.caret));
     }
     if (file.hitLimit) printLimit(optionThatRaises(*file.hitLimit));
     return file.isOk() ? ExitStatus::Done : ExitStatus::ProgramHasError;

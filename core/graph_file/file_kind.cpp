@@ -121,22 +121,35 @@ bool isWord(std::string_view text) {
     return !text.empty() && text.size() < 1000 && isPrintable(text) && text.find(' ') == std::string_view::npos;
 }
 
-// A node has a name and an operation type.
-bool isNode(std::string_view message) {
+// Whether all fields from `first` to `last` that are there are length-delimited.
+bool areLengths(const FieldSurvey& survey, std::size_t first, std::size_t last) {
+    for (std::size_t field = first; field <= last; ++field)
+        if (survey.seen[field].count > 0 && survey.seen[field].type != WireType::Length) return false;
+    return true;
+}
+
+// A node has a name and an operation type; one that is cut off may lack them, and one that was made by hand the name.
+bool isNode(std::string_view message, bool isCutOff) {
     const FieldSurvey survey(message);
-    if (survey.cutOffField == 0 && survey.isBroken) return false;
-    if (!survey.hasOnly({1, 2, 3, 4, 5, 6, 7}) || survey.seen[1].count > 1 || survey.seen[2].count > 1) return false;
-    const bool hasAll = survey.has(1) && survey.has(2) && isWord(survey.seen[2].first);
-    // Cut short within the name, or a node that was made by hand, without a name or a type.
-    return hasAll || (survey.has(2) && survey.seen[1].count == 0 && isWord(survey.seen[2].first)) || (survey.cutOffField == 1 && survey.seen[2].count == 0);
+    if ((survey.isBroken && !isCutOff) || !areLengths(survey, 1, 6) || survey.seen[1].count > 1 || survey.seen[2].count > 1) return false;
+    if (survey.has(2) && survey.cutOffField != 2) return isWord(survey.seen[2].first);
+    return isCutOff && survey.has(1);
+}
+
+// Of functions, which have a signature with a name.
+bool isLibrary(std::string_view message) {
+    const FieldSurvey library(message);
+    if (!library.has(1)) return false;
+    const FieldSurvey function(library.seen[1].first);
+    return function.has(1) && FieldSurvey(function.seen[1].first).has(1) && isWord(FieldSurvey(function.seen[1].first).seen[1].first);
 }
 
 bool isGraph(std::string_view message) {
     const FieldSurvey survey(message);
     if (survey.all == 0 && survey.cutOffField == 0) return false;
     if (survey.seen[2].count > 1 || !survey.hasOnly({1, 2, 3, 4, 5})) return false;
-    if (survey.seen[1].count > 0) return survey.has(1) && isNode(survey.seen[1].first);
-    if (survey.has(2)) return isNode(FieldSurvey(FieldSurvey(survey.seen[2].first).seen[1].first).seen[3].first);
+    if (survey.seen[1].count > 0) return survey.has(1) && isNode(survey.seen[1].first, survey.cutOffField == 1 && survey.seen[1].count == 1);
+    if (survey.has(2)) return isLibrary(survey.seen[2].first);
     if (!survey.has(4)) return false;
     const FieldSurvey versions(survey.seen[4].first);
     return !versions.isBroken && versions.hasOnly({1, 2, 3}) && versions.has(1, WireType::Varint);

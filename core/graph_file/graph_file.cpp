@@ -91,7 +91,7 @@ private:
         const auto number = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
         const auto column = 1 + std::count_if(text.begin() + static_cast<std::ptrdiff_t>(lineBegin), text.begin() + static_cast<std::ptrdiff_t>(offset), [](char c) { return !continuesCodePoint(c); });
         const std::size_t begin = std::max(lineBegin, offset - std::min(offset, kMostQuoted));
-        const std::size_t end = std::min({text.find('\n', offset), text.size(), offset + kMostQuoted});
+        const std::size_t end = std::min({text.find_first_of("\r\n", offset), text.size(), offset + kMostQuoted});
         m_result.problems.push_back({severity, fmt::format("{}:{}", number, column), std::move(message), std::string(text.substr(begin, end - begin)), static_cast<std::uint32_t>(offset - begin)});
     }
 

@@ -128,13 +128,13 @@ void CallTest::refusesWrongCalls_data() {
                                << "Could not convert: --max-steps = many; see namescape run --help";
     QTest::newRow("no-output") << QStringList{"export", "a.py"} << "--output is required; see namescape export --help";
     QTest::newRow("unknown-ending") << QStringList{"export", "a.py", "-o", "a.bmp"}
-                                    << "'a.bmp' does not tell the format by its ending; known are svg, dot, json, or give --format";
+                                    << "'a.bmp' does not tell the format by its ending; known are svg, dot, json, pb, pbtxt, or give --format";
     QTest::newRow("no-ending") << QStringList{"export", "a.py", "-o", "-"}
-                               << "'-' does not tell the format by its ending; known are svg, dot, json, or give --format";
+                               << "'-' does not tell the format by its ending; known are svg, dot, json, pb, pbtxt, or give --format";
     QTest::newRow("unknown-theme") << QStringList{"export", "a.py", "-o", "a.svg", "--theme", "blue"}
                                    << "--theme: blue not in {light,dark}; see namescape export --help";
     QTest::newRow("unknown-format") << QStringList{"export", "a.py", "-o", "a", "--format", "bmp"}
-                                    << "unknown format 'bmp'; known are svg, dot, json";
+                                    << "unknown format 'bmp'; known are svg, dot, json, pb, pbtxt";
 }
 
 void CallTest::refusesWrongCalls() {

@@ -46,7 +46,7 @@ inline GraphFile read(std::string bytes, const GraphFileOptions& options = {}) {
 }
 
 // A text graph as data.
-inline std::string data(std::string_view text, const MessageSchema& schema = graphDefSchema()) {
+inline std::string wire(std::string_view text, const MessageSchema& schema = graphDefSchema()) {
     return readTextFormat(text, schema).wire;
 }
 
@@ -61,7 +61,8 @@ inline std::string graph(std::string_view lines) {
             line.remove_prefix(std::min(line.size(), word.size() + 1));
             return word;
         };
-        text += "node { name: \"" + take() + "\" op: \"" + take() + "\"";
+        text += "node { name: \"" + take();
+        text += "\" op: \"" + take() + "\"";
         while (!line.empty()) text += " input: \"" + take() + "\"";
         text += " }\n";
     }

@@ -22,11 +22,11 @@ void FileKindTest::tellsGraphs_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("kind");
     const auto row = [](const char* name, const std::string& bytes, FileKind kind) { QTest::newRow(name) << QByteArray::fromStdString(bytes) << int(kind); };
-    row("one node", data(graph("a NoOp")), FileKind::GraphDef);
-    row("versions alone", data("versions { producer: 134 }"), FileKind::GraphDef);
-    row("library alone", data("library { function { signature { name: 'f' } node_def { name: 'a' op: 'NoOp' } } }"), FileKind::GraphDef);
-    row("node without a name", data("node { op: 'NoOp' }"), FileKind::GraphDef);
-    row("cut off in its first node", data(graph("abcdefghij NoOp")).substr(0, 9), FileKind::GraphDef);
+    row("one node", wire(graph("a NoOp")), FileKind::GraphDef);
+    row("versions alone", wire("versions { producer: 134 }"), FileKind::GraphDef);
+    row("library alone", wire("library { function { signature { name: 'f' } node_def { name: 'a' op: 'NoOp' } } }"), FileKind::GraphDef);
+    row("node without a name", wire("node { op: 'NoOp' }"), FileKind::GraphDef);
+    row("cut off in its first node", wire(graph("abcdefghij NoOp")).substr(0, 9), FileKind::GraphDef);
     row("text", "# a comment\nnode {\n", FileKind::GraphDefText);
     row("text, versions first", "versions { producer: 134 }\nnode { }\n", FileKind::GraphDefText);
     row("text, number first", "version: 3 node { name: 'a' }", FileKind::GraphDefText);

@@ -66,7 +66,7 @@ void GraphDefWriterTest::writesConstants_data() {
 // What is decoded and encoded again is the same.
 void GraphDefWriterTest::writesConstants() {
     QFETCH(QByteArray, tensor);
-    const std::string bytes = data("node { name: 'c' op: 'Const' attr { key: 'value' value { tensor { " + tensor.toStdString() + " } } } }");
+    const std::string bytes = wire("node { name: 'c' op: 'Const' attr { key: 'value' value { tensor { " + tensor.toStdString() + " } } } }");
     const GraphFile file = read(bytes);
     Graph program;
     const auto attributes = file.graph->attributes({0});
@@ -85,21 +85,21 @@ versions { producer: 24 min_consumer: 12 }
 )";
 
 void GraphDefWriterTest::keepsAFileByteForByte() {
-    const std::string bytes = data(kOdd);
+    const std::string bytes = wire(kOdd);
     const auto written = encodeGraphDef(read(bytes));
     QVERIFY(written);
     QCOMPARE(*written, bytes);
 }
 
 void GraphDefWriterTest::keepsAFileThroughText() {
-    const std::string bytes = data(kOdd);
+    const std::string bytes = wire(kOdd);
     const auto again = encodeGraphDef(read(graphDefText(bytes)));
     QVERIFY(again);
     QCOMPARE(*again, bytes);
 }
 
 void GraphDefWriterTest::writesAFunctionAsAGraph() {
-    const std::string bytes = data(R"(library { function { signature { name: "f" input_arg { name: "x" type: DT_FLOAT } output_arg { name: "y" type: DT_FLOAT } }
+    const std::string bytes = wire(R"(library { function { signature { name: "f" input_arg { name: "x" type: DT_FLOAT } output_arg { name: "y" type: DT_FLOAT } }
         node_def { name: "s" op: "Split" input: "x" input: "x" attr { key: "num_split" value { i: 2 } } attr { key: "T" value { type: DT_FLOAT } } }
         node_def { name: "t" op: "Identity" input: "s:output:1" attr { key: "T" value { type: DT_FLOAT } } } ret { key: "y" value: "t:output:0" } } })");
     const GraphFile function = read(bytes, {"f", {}});
@@ -112,7 +112,7 @@ void GraphDefWriterTest::writesAFunctionAsAGraph() {
 }
 
 void GraphDefWriterTest::leavesOutWhatIsMissing() {
-    const std::string bytes = data(graph("a Identity gone"));
+    const std::string bytes = wire(graph("a Identity gone"));
     QCOMPARE(*encodeGraphDef(read(bytes)), bytes);
     QCOMPARE(*encodeGraphDef(read(samples::graph("a Identity gone"))), bytes);
 }

@@ -90,7 +90,7 @@ void TextFormatTest::saysWhereATextIsWrong_data() {
     QTest::newRow("word for number") << QByteArray("versions { producer: many }") << QByteArray("error at 21: 'many' is no whole number in its range");
     QTest::newRow("no type") << QByteArray("node { attr { key: 'T' value { type: FLOAT } } }") << QByteArray("error at 37: 'FLOAT' is no data type (DT_FLOAT, DT_INT32, …)");
     QTest::newRow("prose") << QByteArray("node { this is prose }") << QByteArray("error at 12: expected ':' or '{', but found 'i'");
-    QTest::newRow("deep") << QByteArray("node {").repeated(1) + QByteArray("a {").repeated(10'000) << QByteArray("error at 303: messages are nested more than 100 deep");
+    QTest::newRow("deep") << QByteArray("node {").repeated(1) + QByteArray("a {").repeated(10'000) << QByteArray("error at 306: messages are nested more than 100 deep");
 }
 
 void TextFormatTest::saysWhereATextIsWrong() {
