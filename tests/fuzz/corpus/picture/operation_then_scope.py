@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+x = tf.placeholder(tf.float32, name="layer")
+with tf.name_scope("layer"):
+    c = tf.constant(1.0, name="c")

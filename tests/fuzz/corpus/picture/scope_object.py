@@ -1,0 +1,8 @@
+import tensorflow as tf
+
+with tf.variable_scope("foo") as foo:
+    v = tf.get_variable("v", [1])
+with tf.variable_scope("bar"):
+    with tf.variable_scope(foo):
+        w = tf.get_variable("w", [1])
+        c = tf.constant(1.0, name="c")

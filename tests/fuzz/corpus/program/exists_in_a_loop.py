@@ -1,0 +1,4 @@
+import tensorflow as tf
+
+for i in range(3):
+    w = tf.get_variable("w", [2])

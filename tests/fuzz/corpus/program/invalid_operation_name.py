@@ -1,0 +1,3 @@
+import tensorflow as tf
+
+c = tf.constant(1, name='a>b')

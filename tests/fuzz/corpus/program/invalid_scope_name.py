@@ -1,0 +1,4 @@
+import tensorflow as tf
+
+with tf.name_scope("my scope"):
+    c = tf.constant(1)

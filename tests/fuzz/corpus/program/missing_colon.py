@@ -1,0 +1,4 @@
+import tensorflow as tf
+
+with tf.name_scope("a")
+    c = tf.constant(1)

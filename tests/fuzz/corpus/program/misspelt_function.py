@@ -1,0 +1,3 @@
+import tensorflow as tf
+
+x = tf.plcaeholder(tf.float32, [1])

@@ -1,0 +1,1 @@
+show('%(ab)s', Named())

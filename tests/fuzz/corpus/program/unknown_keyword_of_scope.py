@@ -1,0 +1,4 @@
+import tensorflow as tf
+
+with tf.variable_scope("v", reus=True):
+    pass

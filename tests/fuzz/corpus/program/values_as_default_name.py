@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+x = tf.constant(1)
+with tf.name_scope("a", [x]):
+    y = tf.identity(x)
