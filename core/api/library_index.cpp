@@ -72,6 +72,12 @@ constexpr LibraryNames kNames[] = {
      "MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D max_pooling1d max_pooling2d max_pooling3d average_pooling1d "
      "average_pooling2d average_pooling3d"},
 
+    {"nn", "sampling",
+     "uniform_candidate_sampler log_uniform_candidate_sampler learned_unigram_candidate_sampler fixed_unigram_candidate_sampler all_candidate_sampler "
+     "compute_accidental_hits nce_loss sampled_softmax_loss"},
+    {"random", "sampling",
+     "uniform_candidate_sampler log_uniform_candidate_sampler learned_unigram_candidate_sampler fixed_unigram_candidate_sampler all_candidate_sampler"},
+
     {"nn.rnn_cell", "rnn_cells", "RNNCell BasicRNNCell GRUCell LSTMStateTuple BasicLSTMCell LSTMCell MultiRNNCell"},
     {"nn.rnn_cell", "rnn_cell_wrappers", "DropoutWrapper ResidualWrapper DeviceWrapper"},
     {"nn", "rnn", "static_rnn static_state_saving_rnn static_bidirectional_rnn dynamic_rnn bidirectional_dynamic_rnn raw_rnn"},
