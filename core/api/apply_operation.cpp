@@ -2,6 +2,7 @@
 
 #include "api/attribute_from_value.h"
 #include "api/convert.h"
+#include "api/function_graph.h"
 #include "api/graph_stack.h"
 #include "api/name_scope_type.h"
 #include "api/named_tuple.h"
@@ -47,7 +48,7 @@ private:
     }
 
     void addSingle(const Value& value) {
-        if (const auto* tensor = value.as<Tensor>()) return m_builder.add(tensor->id());
+        if (const auto* tensor = value.as<Tensor>()) return m_builder.add(withinFunction(m_api, *tensor).id());
         const ConvertOptions options = wanted();
         std::optional<Tensor> tensor;
         try {

@@ -1,6 +1,7 @@
 #include "api/convert.h"
 
 #include "api/constant_from_value.h"
+#include "api/function_graph.h"
 #include "api/indexed_slices.h"
 #include "graph/graph_scopes.h"
 #include "ops/create_operation.h"
@@ -154,7 +155,7 @@ Tensor requireType(Api& api, Tensor tensor, DataType wanted) {
 // The conversion of everything but tensors, with `type` as what must come out (Invalid: whatever does).
 Tensor converted(Api& api, const Value& value, const ConvertOptions& options) {
     if (api.convertVariable)
-        if (const auto tensor = api.convertVariable(value, options)) return *tensor;
+        if (const auto tensor = api.convertVariable(value, options)) return withinFunction(api, *tensor);
     if (const auto tensor = autopacked(api, value, options)) return *tensor;
     if (const auto* shape = value.as<Shape>()) return shapeTensor(api, *shape, options);
     if (const auto* dimension = value.as<Dimension>()) return dimensionTensor(api, *dimension, options);
@@ -173,7 +174,7 @@ std::optional<bool> isNumberOfType(const Value& value, DataType type) {
 }  // namespace
 
 Tensor convertToTensor(Api& api, const Value& value, const ConvertOptions& options) {
-    if (const auto* tensor = value.as<Tensor>()) return requireType(api, *tensor, options.type);
+    if (const auto* tensor = value.as<Tensor>()) return withinFunction(api, requireType(api, *tensor, options.type));
     ConvertOptions attempt = options;
     if (options.type.isValid() || !options.preferred.isValid()) return converted(api, value, attempt);
     attempt.type = options.preferred;
@@ -212,6 +213,7 @@ std::string elementText(Api& api, const Value& value) {
 }  // namespace
 
 Graph& graphFromInputs(Api& api, std::span<const Value> values) {
+    if (FunctionGraph::of(api.defaultGraph())) return api.defaultGraph();
     Graph* graph = nullptr;
     const Value* first = nullptr;
     const auto look = [&](const Value& value) {

@@ -78,6 +78,18 @@ constexpr LibraryNames kNames[] = {
     {"random", "sampling",
      "uniform_candidate_sampler log_uniform_candidate_sampler learned_unigram_candidate_sampler fixed_unigram_candidate_sampler all_candidate_sampler"},
 
+    {"data", "datasets",
+     "Dataset TextLineDataset TFRecordDataset make_one_shot_iterator make_initializable_iterator get_output_types get_output_shapes get_output_classes"},
+    {"data", "iterators", "Iterator"},
+    {"", "queues", "FIFOQueue PaddingFIFOQueue RandomShuffleQueue QueueBase"},
+    {"queue", "queues", "FIFOQueue PaddingFIFOQueue RandomShuffleQueue QueueBase"},
+    {"io", "queues", "PaddingFIFOQueue RandomShuffleQueue QueueBase"},
+    {"train", "queues", "QueueRunner add_queue_runner start_queue_runners Coordinator"},
+    {"train.queue_runner", "queues", "QueueRunner add_queue_runner start_queue_runners"},
+    {"train", "input_pipelines",
+     "match_filenames_once limit_epochs input_producer string_input_producer range_input_producer slice_input_producer batch maybe_batch batch_join shuffle_batch "
+     "shuffle_batch_join"},
+
     {"nn.rnn_cell", "rnn_cells", "RNNCell BasicRNNCell GRUCell LSTMStateTuple BasicLSTMCell LSTMCell MultiRNNCell"},
     {"nn.rnn_cell", "rnn_cell_wrappers", "DropoutWrapper ResidualWrapper DeviceWrapper"},
     {"nn", "rnn", "static_rnn static_state_saving_rnn static_bidirectional_rnn dynamic_rnn bidirectional_dynamic_rnn raw_rnn"},
@@ -214,6 +226,8 @@ std::string_view moduleInTensorFlow(std::string_view file) {
         {"losses", "tensorflow.python.ops.losses.losses_impl"},         {"devices", "tensorflow.python.training.server_lib"},
         {"layers", "tensorflow.python.layers.core"},                 {"layer", "tensorflow.python.layers.base"},
         {"layers_convolutional", "tensorflow.python.layers.convolutional"}, {"layers_pooling", "tensorflow.python.layers.pooling"},
+        {"datasets", "tensorflow.python.data.ops.dataset_ops"},      {"iterators", "tensorflow.python.data.ops.iterator_ops"},
+        {"queues", "tensorflow.python.ops.data_flow_ops"},
         {"rnn_cells", "tensorflow.python.ops.rnn_cell_impl"},          {"rnn_cell_wrappers", "tensorflow.python.ops.rnn_cell_impl"},
         {"tensor_array", "tensorflow.python.ops.tensor_array_ops"},
         {"image", "tensorflow.python.ops.image_ops_impl"}};

@@ -85,6 +85,7 @@ void registerLibraryTensors(Api& api) {
                           assertSameStructure(inner, a[0], a[1]);
                           return {};
                       })
+            .function("is_on_device()", [&api](Interpreter&, std::span<Value>) -> Value { return !api.defaultGraph().devices().empty(); })
             .function("seeds(seed)", [&api](Interpreter&, std::span<Value> a) { return seeds(api, a[0]); });
     });
 }

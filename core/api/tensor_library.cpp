@@ -1,5 +1,6 @@
 #include "api/tensor_library.h"
 
+#include "api/function_graph.h"
 #include "api/registration.h"
 
 namespace namescape {
@@ -18,6 +19,7 @@ void registerTensorLibrary(Api& api) {
     registerArrayFunctions(api);
     registerMathFunctions(api);
     registerLibraryTensors(api);
+    registerFunctionGraphs(api);
 }
 
 }  // namespace namescape

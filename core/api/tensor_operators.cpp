@@ -2,6 +2,7 @@
 
 #include "api/apply_operation.h"
 #include "api/convert.h"
+#include "api/function_graph.h"
 #include "api/math_functions.h"
 #include "api/named_scope.h"
 #include "ops/operation_builder.h"
@@ -48,16 +49,16 @@ constexpr std::array kOverloadedOperators = std::to_array<OverloadedOperator>({
 
 Value made(Api& api, const OverloadedOperator& op, const Value& x, const Value& y, const std::string& path) {
     if (op.make) return op.make(api, x, y, api.interpreter().string(path));
-    const Tensor first = *x.as<Tensor>();
+    const Tensor first = withinFunction(api, *x.as<Tensor>()), second = withinFunction(api, *y.as<Tensor>());
     OperationBuilder builder(first.graph(), opDefinition(op.type));
     builder.add(first.id());
-    builder.add(y.as<Tensor>()->id());
+    builder.add(second.id());
     return api.wrap(builder.create(path).output());
 }
 
 // Two tensors of one graph: nothing has to be converted, so the scope need not be entered.
 Value ofTensors(Api& api, const OverloadedOperator& op, const Value& x, const Value& y) {
-    Graph& graph = x.as<Tensor>()->graph();
+    Graph& graph = withinFunction(api, *x.as<Tensor>()).graph();
     api.markOrigin(graph);
     return made(api, op, x, y, takeOperationPath(graph, op.name));
 }

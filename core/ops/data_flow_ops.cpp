@@ -1,4 +1,4 @@
-// Queues, tables, tensor arrays, data sets: TensorFlow 1.15, core/ops/data_flow_ops.cc, lookup_ops.cc, dataset_ops.cc.
+// Queues, tables, tensor arrays: TensorFlow 1.15, core/ops/data_flow_ops.cc, lookup_ops.cc.
 #include "ops/op_tables.h"
 #include "ops/shape_functions.h"
 
@@ -90,26 +90,11 @@ constexpr OpDeclaration kOps[] = {
     {"TensorArrayGatherV3", "handle:resource, indices:int32, flow_in:float -> value:dtype; dtype:type; element_shape:shape=?", unknown},
     {"TensorArrayScatterV3", "handle:resource, indices:int32, value:T, flow_in:float -> flow_out:float; T:type", scalar},
     {"TensorArrayConcatV3", "handle:resource, flow_in:float -> value:dtype, lengths:int64; dtype:type; element_shape_except0:shape=?", unknown},
+    {"TensorArraySplitV3", "handle:resource, value:T, lengths:int64, flow_in:float -> flow_out:float; T:type", scalar},
     {"TensorArraySizeV3", "handle:resource, flow_in:float -> size:int32", scalar},
     {"TensorArrayCloseV3", "handle:resource ->", none},
     {"GetSessionHandleV2", "value:T -> handle:resource; T:type", scalar},
     {"StackV2", "max_size:int32 -> handle:resource; elem_type:type; stack_name:string=''", vectorOfTwo},
-
-    {"TensorSliceDataset", "components:Toutput_types -> handle:variant; Toutput_types:list(type)>=1; output_shapes:list(shape)>=1", scalar},
-    {"TensorDataset", "components:Toutput_types -> handle:variant; Toutput_types:list(type)>=1; output_shapes:list(shape)>=1", scalar},
-    {"RangeDataset", "start:int64, stop:int64, step:int64 -> handle:variant; output_types:list(type)>=1; output_shapes:list(shape)>=1", scalar},
-    {"BatchDatasetV2", "input_dataset:variant, batch_size:int64, drop_remainder:bool -> handle:variant; parallel_copy:bool=false; output_types:list(type)>=1;"
-                       "output_shapes:list(shape)>=1", scalar},
-    {"RepeatDataset", "input_dataset:variant, count:int64 -> handle:variant; output_types:list(type)>=1; output_shapes:list(shape)>=1", scalar},
-    {"ShuffleDataset", "input_dataset:variant, buffer_size:int64, seed:int64, seed2:int64 -> handle:variant; reshuffle_each_iteration:bool=true;"
-                       "output_types:list(type)>=1; output_shapes:list(shape)>=1", scalar},
-    {"PrefetchDataset", "input_dataset:variant, buffer_size:int64 -> handle:variant; output_types:list(type)>=1; output_shapes:list(shape)>=1; slack_period:int=0", scalar},
-    {"IteratorV2", "-> handle:resource; shared_name:string; container:string; output_types:list(type)>=1; output_shapes:list(shape)>=1", scalar},
-    {"IteratorGetNext", "iterator:resource -> components:output_types; output_types:list(type)>=1; output_shapes:list(shape)>=1", [](ShapeInference& inference) {
-        const auto& outputShapes = std::get<std::vector<Shape>>(inference.attribute("output_shapes"));
-        for (std::size_t index = 0; index < inference.outputCount(); ++index) inference.setOutput(index, outputShapes.at(index));
-    }},
-    {"MakeIterator", "dataset:variant, iterator:resource ->", none},
 };
 
 }  // namespace

@@ -38,10 +38,10 @@ const std::vector<TypeSet>& typeSets() {
     return sets;
 }
 
-constexpr std::array<std::pair<std::string_view, Kind>, 12> kKinds = {{
+constexpr std::array<std::pair<std::string_view, Kind>, 13> kKinds = {{
     {"type", Kind::Type}, {"int", Kind::Integer}, {"float", Kind::Float}, {"bool", Kind::Bool}, {"string", Kind::String}, {"shape", Kind::Shape},
     {"tensor", Kind::Tensor}, {"list(type)", Kind::TypeList}, {"list(int)", Kind::IntegerList}, {"list(float)", Kind::FloatList},
-    {"list(string)", Kind::StringList}, {"list(shape)", Kind::ShapeList},
+    {"list(string)", Kind::StringList}, {"list(shape)", Kind::ShapeList}, {"func", Kind::Function},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -194,7 +194,7 @@ Registry makeRegistry() {
     Registry registry;
     registry.reserve(1024);
     for (const auto area : {arrayOps(), mathOps(), neuralNetworkOps(), randomOps(), stateOps(), controlFlowOps(), trainingOps(), inputOutputOps(),
-                            linearAlgebraOps(), sparseOps(), imageOps(), dataFlowOps()})
+                            linearAlgebraOps(), sparseOps(), imageOps(), dataFlowOps(), datasetOps()})
         for (const OpDeclaration& declaration : area) {
             [[maybe_unused]] const bool isNew = registry.emplace(declaration.type, parseOpDeclaration(declaration)).second;
             assert(isNew);

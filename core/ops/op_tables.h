@@ -19,5 +19,6 @@ std::span<const OpDeclaration> linearAlgebraOps();
 std::span<const OpDeclaration> sparseOps();
 std::span<const OpDeclaration> imageOps();
 std::span<const OpDeclaration> dataFlowOps();
+std::span<const OpDeclaration> datasetOps();
 
 }  // namespace namescape
