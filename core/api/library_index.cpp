@@ -100,6 +100,7 @@ constexpr LibraryNames kNames[] = {
     {"", "functional", "map_fn foldl foldr scan"},
     {"nest", "nest", "is_nested flatten pack_sequence_as assert_same_structure map_structure"},
     {"contrib.framework.nest", "nest", "is_sequence=is_nested flatten pack_sequence_as assert_same_structure map_structure"},
+    {"layers", "normalization", "BatchNormalization batch_normalization"},
 
     {"", "strings", "reduce_join substr string_to_number string_to_hash_bucket decode_raw decode_csv"},
     {"strings", "strings", "reduce_join length=string_length substr to_number=string_to_number to_hash_bucket=string_to_hash_bucket format=string_format"},
@@ -179,7 +180,62 @@ constexpr LibraryNames kNames[] = {
     {"", "session",
      "Session InteractiveSession ConfigProto GPUOptions"},
     {"train", "saver", "Saver"},
-    {"train", "decay", "exponential_decay"},
+    {"train", "decay",
+     "exponential_decay natural_exp_decay inverse_time_decay polynomial_decay piecewise_constant piecewise_constant_decay=piecewise_constant cosine_decay cosine_decay_restarts"},
+    {"train", "moving_averages", "ExponentialMovingAverage"},
+    {"train", "optimizers",
+     "Optimizer GradientDescentOptimizer MomentumOptimizer AdagradOptimizer AdadeltaOptimizer RMSPropOptimizer FtrlOptimizer AdamOptimizer ProximalGradientDescentOptimizer "
+     "ProximalAdagradOptimizer"},
+    {"metrics", "metrics",
+     "mean accuracy precision recall mean_squared_error root_mean_squared_error mean_absolute_error true_positives false_positives true_negatives false_negatives"},
+    {"", "gradients", "gradients hessians RegisterGradient NotDifferentiable NoGradient=NotDifferentiable AggregationMethod UnconnectedGradients"},
+    // Gradient functions by operation type; those under "none" have no gradients, those under "unknown" have some that we can't make.
+    {"_gradients", "gradients_math",
+     "Abs Acos Acosh Add AddN AddV2=Add ArgMax ArgMin=ArgMax Asin Asinh Atan Atan2 Atanh BatchMatMul BatchMatMulV2 Cast Ceil=Floor Complex ComplexAbs Conj "
+     "Cos Cosh Cross Cumprod Cumsum Digamma Div DivNoNan Erf Erfc Exp Expm1 Floor FloorDiv FloorMod Imag Inv=Reciprocal InvGrad=ReciprocalGrad Lgamma Log "
+     "Log1p MatMul Max Maximum Mean Min Minimum Mul MulNoNan Neg NextAfter Pow Prod Real RealDiv Reciprocal ReciprocalGrad Rint=Floor Round=Floor Rsqrt "
+     "RsqrtGrad SegmentMax SegmentMean SegmentMin SegmentSum Select SelectV2 Sigmoid SigmoidGrad Sign Sin Sinh SparseSegmentMean SparseSegmentSqrtN "
+     "SparseSegmentSum Sqrt SqrtGrad Square SquaredDifference Sub Sum Tan Tanh TanhGrad TruncateDiv=FloorDiv UnsortedSegmentMax UnsortedSegmentMin "
+     "UnsortedSegmentSum Xdivy Xlogy"},
+    {"_gradients", "gradients_array",
+     "Pack Unpack ConcatV2 Concat Slice StridedSlice StridedSliceGrad Split SplitV Diag DiagPart MatrixDiag MatrixDiagPart MatrixSetDiag MatrixBandPart Fill "
+     "PreventGradient Gather GatherV2 GatherNd ResourceGatherNd ResourceGather ReadVariableOp CheckNumerics Identity IdentityN Reshape Squeeze Transpose "
+     "ConjugateTranspose Tile Pad ReverseSequence ReverseV2 SpaceToBatchND BatchToSpaceND SpaceToDepth DepthToSpace MirrorPad MirrorPadGrad ScatterNd "
+     "TensorScatterUpdate TensorScatterAdd TensorScatterSub BroadcastTo ResizeBilinear ResizeBicubic ResizeNearestNeighbor PlaceholderWithDefault=Identity "
+     "RefIdentity=Identity ExpandDims=Reshape PadV2=Pad"},
+    {"_gradients", "gradients_nn",
+     "Conv2D Conv2DBackpropInput Conv2DBackpropFilter DepthwiseConv2dNative DepthwiseConv2dNativeBackpropInput DepthwiseConv2dNativeBackpropFilter Conv3D "
+     "Conv3DBackpropInputV2 Conv3DBackpropFilterV2 Dilation2D AvgPool AvgPoolGrad MaxPool MaxPoolGrad MaxPoolGradGrad AvgPool3D MaxPool3D Relu ReluGrad Relu6 "
+     "Relu6Grad LeakyRelu LeakyReluGrad Elu EluGrad Selu SeluGrad Softplus SoftplusGrad Softsign Softmax LogSoftmax SoftmaxCrossEntropyWithLogits "
+     "SparseSoftmaxCrossEntropyWithLogits L2Loss BiasAdd BiasAddGrad BiasAddV1 LRN FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3 TopK TopKV2=TopK"},
+    {"_gradients", "gradients_flow",
+     "DynamicPartition DynamicStitch Switch Merge RefSwitch=Switch RefMerge=Merge"},
+    {"_gradients", "none",
+     "Const ConcatOffset EditDistance ZerosLike OnesLike StopGradient InvertPermutation Shape ShapeN Rank Size BroadcastGradientArgs OneHot EuclideanNorm "
+     "Less LessEqual Greater GreaterEqual Equal ApproximateEqual NotEqual LogicalAnd LogicalOr LogicalNot Range LinSpace QueueEnqueue QueueEnqueueMany "
+     "QueueDequeue QueueDequeueMany QueueDequeueUpTo QueueClose QueueSize Stack StackPush StackPop StackClose GetSessionHandle GetSessionHandleV2 "
+     "GetSessionTensor DeleteSessionTensor TensorArray TensorArrayGrad TensorArraySize TensorArrayClose TensorArrayV2 TensorArrayGradV2 TensorArraySizeV2 "
+     "TensorArrayCloseV2 TensorArrayV3 TensorArrayGradV3 TensorArrayGradWithShape TensorArraySizeV3 TensorArrayCloseV3 RandomUniform RandomStandardNormal "
+     "ParameterizedTruncatedNormal TruncatedNormal Multinomial StatelessRandomNormal StatelessRandomUniform StatelessRandomUniformInt "
+     "StatelessTruncatedNormal Assign AssignAdd AssignSub ScatterAdd ScatterSub ScatterMul ScatterDiv ScatterNdUpdate ScatterNdAdd ScatterNdSub ScatterNdMul "
+     "ScatterNdDiv RGBToHSV HSVToRGB DrawBoundingBoxes SampleDistortedBoundingBox SampleDistortedBoundingBoxV2 ExtractGlimpse NonMaxSuppression "
+     "NonMaxSuppressionV2 NonMaxSuppressionWithOverlaps HashTable HashTableV2 InitializeTable InitializeTableV2 InitializeTableFromTextFile "
+     "InitializeTableFromTextFileV2 LookupTableFind LookupTableFindV2 LookupTableInsert LookupTableInsertV2 LookupTableSize LookupTableSizeV2 "
+     "MutableHashTable MutableHashTableV2 TensorSummary TensorSummaryV2 ScalarSummary HistogramSummary ImageSummary AudioSummary MergeSummary PyFunc "
+     "ReduceJoin StringJoin StringSplit AsString EncodeBase64 DecodeBase64 StringToNumber SparseAddGrad SparseToDense Bucketize MergeV2Checkpoints Restore "
+     "RestoreSlice Save SaveSlices ShardedFilename ShardedFilespec TFRecordReader TextLineReader WholeFileReader IdentityReader ReadFile WriteFile "
+     "MatchingFiles"},
+    {"_gradients", "unknown",
+     "Angle BesselI0e BesselI1e Betainc Cholesky CropAndResize CTCLoss CumulativeLogsumexp EagerPyFunc ExtractImagePatches FFT FFT2D FFT3D IFFT IFFT2D IFFT3D "
+     "RFFT RFFT2D IRFFT IRFFT2D FakeQuantWithMinMaxArgs FakeQuantWithMinMaxVars FakeQuantWithMinMaxVarsPerChannel FractionalAvgPool FractionalMaxPool Igamma "
+     "Igammac LogMatrixDeterminant MatrixDeterminant MatrixDiagV2 MatrixDiagPartV2 MatrixSetDiagV2 MatrixInverse MatrixSolve MatrixSolveLs MatrixSquareRoot "
+     "MatrixTriangularSolve MaxPoolV2 MaxPoolWithArgmax Polygamma Qr QuantizeAndDequantize QuantizeAndDequantizeV2 QuantizeAndDequantizeV3 RandomGamma "
+     "Reverse Roll SelfAdjointEigV2 SparseAdd SparseMatMul SparseReorder SparseReduceSum SparseTensorDenseMatMul SparseTensorDenseAdd SparseDenseCwiseMul "
+     "SparseDenseCwiseDiv SparseSoftmax SparseSparseMaximum SparseSparseMinimum SparseFillEmptyRows SparseSegmentSumWithNumSegments "
+     "SparseSegmentMeanWithNumSegments SparseSegmentSqrtNWithNumSegments SpaceToBatch BatchToSpace Svd TridiagonalSolve UnsortedSegmentProd Zeta NthElement "
+     "If While StatelessIf StatelessWhile PartitionedCall StatefulPartitionedCall Exit RefExit NextIteration RefNextIteration "
+     "Enter RefEnter LoopCond TensorArrayRead TensorArrayReadV3 TensorArrayWriteV3 TensorArrayGatherV3 TensorArrayScatterV3 TensorArrayConcatV3 "
+     "TensorArraySplitV3 FusedBatchNormGrad FusedBatchNormGradV2 FusedBatchNormGradV3"},
     {"logging", "logging",
      "DEBUG INFO WARN ERROR FATAL set_verbosity get_verbosity log debug info warn warning error fatal vlog flush log_every_n log_first_n log_if"},
     {"", "logging", "disable_eager_execution disable_v2_behavior disable_v2_tensorshape disable_control_flow_v2 disable_tensor_equality"},
@@ -230,7 +286,8 @@ std::string_view moduleInTensorFlow(std::string_view file) {
         {"queues", "tensorflow.python.ops.data_flow_ops"},
         {"rnn_cells", "tensorflow.python.ops.rnn_cell_impl"},          {"rnn_cell_wrappers", "tensorflow.python.ops.rnn_cell_impl"},
         {"tensor_array", "tensorflow.python.ops.tensor_array_ops"},
-        {"image", "tensorflow.python.ops.image_ops_impl"}};
+        {"normalization", "tensorflow.python.layers.normalization"}, {"optimizers", "tensorflow.python.training.optimizer"},
+        {"moving_averages", "tensorflow.python.training.moving_averages"}, {"image", "tensorflow.python.ops.image_ops_impl"}};
     for (const auto& [name, module] : modules)
         if (name == file) return module;
     return {};

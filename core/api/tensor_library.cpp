@@ -20,6 +20,7 @@ void registerTensorLibrary(Api& api) {
     registerMathFunctions(api);
     registerLibraryTensors(api);
     registerFunctionGraphs(api);
+    registerGradientPaths(api);
 }
 
 }  // namespace namescape

@@ -19,6 +19,7 @@ void registerValueFunctions(Api& api);  // constants, placeholders, conversions,
 void registerArrayFunctions(Api& api);
 void registerMathFunctions(Api& api);
 void registerLibraryTensors(Api& api);  // what library text needs beyond `tf`: the module _namescape_tensors
+void registerGradientPaths(Api& api);   // what tf.gradients needs: the module _namescape_gradients
 
 // As asShape; nothing where that would be a TypeError.
 std::optional<Shape> optionalShape(Api& api, const Value& value);

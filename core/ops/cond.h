@@ -22,6 +22,9 @@ public:
     std::optional<Operation> controlPivot() const override { return m_pivot.operation(); }
     bool isLoop() const override { return false; }
 
+    Tensor predicate() const { return m_predicate; }
+    std::size_t branch() const { return m_branch; }
+
     // A result of the branch, as it leaves it.
     Tensor result(Tensor value);
     // An operation as a result: the pivot, once the operation has run.

@@ -209,6 +209,51 @@ std::optional<ConstantValue> listDifference(const FoldRequest& request) {
     return integerResult(request, Shape{size}, std::move(kept));
 }
 
+// The axes along which the gradients of two shapes that broadcast are summed.
+std::optional<ConstantValue> broadcastAxes(const FoldRequest& request) {
+    auto own = integersOf(*request.inputs[request.output]), other = integersOf(*request.inputs[1 - request.output]);
+    if (!own || !other) return std::nullopt;
+    Integers axes;
+    const std::size_t rank = std::max(own->size(), other->size());
+    if (*own != *other) {
+        own->insert(own->begin(), rank - own->size(), 1);
+        for (std::size_t axis = 0; axis < rank; ++axis)
+            if ((*own)[axis] == 1) axes.push_back(static_cast<std::int64_t>(axis));
+    }
+    const auto count = static_cast<std::int64_t>(axes.size());
+    return integerResult(request, Shape{count}, std::move(axes));
+}
+
+// Numbers put at their indices; later ones win.
+std::optional<ConstantValue> stitched(const FoldRequest& request) {
+    const std::size_t count = request.inputs.size() / 2;
+    Integers result;
+    for (std::size_t index = 0; index < count; ++index) {
+        const auto places = integersOf(*request.inputs[index]), values = integersOf(*request.inputs[index + count]);
+        if (!places || !values || places->size() != values->size()) return std::nullopt;
+        for (std::size_t at = 0; at < places->size(); ++at) {
+            const std::int64_t place = (*places)[at];
+            if (place < 0 || place >= static_cast<std::int64_t>(kMostElements)) return std::nullopt;
+            if (place >= static_cast<std::int64_t>(result.size())) result.resize(static_cast<std::size_t>(place) + 1);
+            result[static_cast<std::size_t>(place)] = (*values)[at];
+        }
+    }
+    const auto size = static_cast<std::int64_t>(result.size());
+    return integerResult(request, Shape{size}, std::move(result));
+}
+
+std::optional<ConstantValue> invertedPermutation(const FoldRequest& request) {
+    const auto elements = integersOf(*request.inputs[0]);
+    if (!elements) return std::nullopt;
+    Integers inverse(elements->size(), -1);
+    for (std::size_t index = 0; index < elements->size(); ++index) {
+        const std::int64_t element = (*elements)[index];
+        if (element < 0 || element >= static_cast<std::int64_t>(elements->size())) return std::nullopt;
+        inverse[static_cast<std::size_t>(element)] = static_cast<std::int64_t>(index);
+    }
+    return integerResult(request, request.inputs[0]->shape, std::move(inverse));
+}
+
 // Only where its input's shape is known, which valueFromShape deals with.
 std::optional<ConstantValue> fromShapeOnly(const FoldRequest&) {
     return std::nullopt;
@@ -222,7 +267,8 @@ FoldFunction foldFunction(std::string_view operationType) {
         {"Add", sum}, {"AddV2", sum}, {"Sub", difference}, {"Mul", product}, {"FloorDiv", floorQuotient}, {"FloorMod", floorRemainder},
         {"Maximum", larger}, {"Minimum", smaller}, {"Neg", negated}, {"Prod", reducedProduct}, {"Sum", reducedSum}, {"Pack", packed},
         {"ConcatV2", joined}, {"Fill", filled}, {"Range", ranged}, {"GatherV2", gathered}, {"StridedSlice", sliced}, {"ReverseV2", reversed},
-        {"ListDiff", listDifference}, {"Shape", fromShapeOnly}, {"Size", fromShapeOnly}, {"Rank", fromShapeOnly},
+        {"ListDiff", listDifference}, {"BroadcastGradientArgs", broadcastAxes}, {"DynamicStitch", stitched}, {"InvertPermutation", invertedPermutation},
+        {"Shape", fromShapeOnly}, {"Size", fromShapeOnly}, {"Rank", fromShapeOnly},
     };
     const auto found = functions.find(operationType);
     return found == functions.end() ? nullptr : found->second;

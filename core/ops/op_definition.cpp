@@ -194,7 +194,7 @@ Registry makeRegistry() {
     Registry registry;
     registry.reserve(1024);
     for (const auto area : {arrayOps(), mathOps(), neuralNetworkOps(), randomOps(), stateOps(), controlFlowOps(), trainingOps(), inputOutputOps(),
-                            linearAlgebraOps(), sparseOps(), imageOps(), dataFlowOps(), datasetOps()})
+                            linearAlgebraOps(), sparseOps(), imageOps(), dataFlowOps(), datasetOps(), gradientOps()})
         for (const OpDeclaration& declaration : area) {
             [[maybe_unused]] const bool isNew = registry.emplace(declaration.type, parseOpDeclaration(declaration)).second;
             assert(isNew);

@@ -20,5 +20,6 @@ std::span<const OpDeclaration> sparseOps();
 std::span<const OpDeclaration> imageOps();
 std::span<const OpDeclaration> dataFlowOps();
 std::span<const OpDeclaration> datasetOps();
+std::span<const OpDeclaration> gradientOps();
 
 }  // namespace namescape

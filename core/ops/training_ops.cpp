@@ -49,6 +49,15 @@ void gradientAfterSlots(ShapeInference& inference) {
     if (inference.outputCount() > 0) inference.setOutput(0, merged);
 }
 
+// As above, with the gradient's indices behind it; rows of a gradient need not have the variable's shape.
+template <std::size_t slots>
+void sparseGradientAfterSlots(ShapeInference& inference) {
+    Shape merged = slotShape(inference, 0);
+    for (std::size_t index = 1; index < slots; ++index) merged = mergedShape(merged, slotShape(inference, index));
+    for (std::size_t index = slots + 2; index < inference.inputCount(); ++index) requireRank(inference.input(index), 0);
+    if (inference.outputCount() > 0) inference.setOutput(0, merged);
+}
+
 void gradientDescent(ShapeInference& inference) {
     requireRank(inference.input(1), 0);
     const Shape merged = mergedShape(slotShape(inference, 0), inference.input(2));
@@ -97,6 +106,45 @@ constexpr OpDeclaration kOps[] = {
                              "use_locking:bool=false", dense<4, 4>},
     {"ApplyFtrl", "var:Ref(T), accum:Ref(T), linear:Ref(T), grad:T, lr:T, l1:T, l2:T, lr_power:T -> out:Ref(T); T:numbertype; use_locking:bool=false", gradientAfterSlots<3>},
     {"ResourceApplyFtrl", "var:resource, accum:resource, linear:resource, grad:T, lr:T, l1:T, l2:T, lr_power:T ->; T:numbertype; use_locking:bool=false", gradientAfterSlots<3>},
+    {"ResourceSparseApplyAdagrad", "var:resource, accum:resource, lr:T, grad:T, indices:Tindices ->; T:numbertype; Tindices:index; use_locking:bool=false;"
+                                   "update_slots:bool=true", sparse<2, 1>},
+    {"SparseApplyAdadelta", "var:Ref(T), accum:Ref(T), accum_update:Ref(T), lr:T, rho:T, epsilon:T, grad:T, indices:Tindices -> out:Ref(T); T:numbertype; Tindices:index;"
+                            "use_locking:bool=false", sparse<3, 3>},
+    {"ResourceSparseApplyAdadelta", "var:resource, accum:resource, accum_update:resource, lr:T, rho:T, epsilon:T, grad:T, indices:Tindices ->; T:numbertype; Tindices:index;"
+                                    "use_locking:bool=false", sparse<3, 3>},
+    {"SparseApplyRMSProp", "var:Ref(T), ms:Ref(T), mom:Ref(T), lr:T, rho:T, momentum:T, epsilon:T, grad:T, indices:Tindices -> out:Ref(T); T:numbertype; Tindices:index;"
+                           "use_locking:bool=false", sparse<3, 4>},
+    {"ResourceSparseApplyRMSProp", "var:resource, ms:resource, mom:resource, lr:T, rho:T, momentum:T, epsilon:T, grad:T, indices:Tindices ->; T:numbertype; Tindices:index;"
+                                   "use_locking:bool=false", sparse<3, 4>},
+    {"ResourceApplyCenteredRMSProp", "var:resource, mg:resource, ms:resource, mom:resource, lr:T, rho:T, momentum:T, epsilon:T, grad:T ->; T:numbertype;"
+                                     "use_locking:bool=false", dense<4, 4>},
+    {"SparseApplyCenteredRMSProp", "var:Ref(T), mg:Ref(T), ms:Ref(T), mom:Ref(T), lr:T, rho:T, momentum:T, epsilon:T, grad:T, indices:Tindices -> out:Ref(T); T:numbertype;"
+                                   "Tindices:index; use_locking:bool=false", sparse<4, 4>},
+    {"ResourceSparseApplyCenteredRMSProp", "var:resource, mg:resource, ms:resource, mom:resource, lr:T, rho:T, momentum:T, epsilon:T, grad:T, indices:Tindices ->; T:numbertype;"
+                                           "Tindices:index; use_locking:bool=false", sparse<4, 4>},
+    {"ApplyFtrlV2", "var:Ref(T), accum:Ref(T), linear:Ref(T), grad:T, lr:T, l1:T, l2:T, l2_shrinkage:T, lr_power:T -> out:Ref(T); T:numbertype; use_locking:bool=false",
+     gradientAfterSlots<3>},
+    {"ResourceApplyFtrlV2", "var:resource, accum:resource, linear:resource, grad:T, lr:T, l1:T, l2:T, l2_shrinkage:T, lr_power:T ->; T:numbertype; use_locking:bool=false",
+     gradientAfterSlots<3>},
+    {"SparseApplyFtrl", "var:Ref(T), accum:Ref(T), linear:Ref(T), grad:T, indices:Tindices, lr:T, l1:T, l2:T, lr_power:T -> out:Ref(T); T:numbertype; Tindices:index;"
+                        "use_locking:bool=false", sparseGradientAfterSlots<3>},
+    {"ResourceSparseApplyFtrl", "var:resource, accum:resource, linear:resource, grad:T, indices:Tindices, lr:T, l1:T, l2:T, lr_power:T ->; T:numbertype; Tindices:index;"
+                                "use_locking:bool=false", sparseGradientAfterSlots<3>},
+    {"SparseApplyFtrlV2", "var:Ref(T), accum:Ref(T), linear:Ref(T), grad:T, indices:Tindices, lr:T, l1:T, l2:T, l2_shrinkage:T, lr_power:T -> out:Ref(T); T:numbertype;"
+                          "Tindices:index; use_locking:bool=false", sparseGradientAfterSlots<3>},
+    {"ResourceSparseApplyFtrlV2", "var:resource, accum:resource, linear:resource, grad:T, indices:Tindices, lr:T, l1:T, l2:T, l2_shrinkage:T, lr_power:T ->; T:numbertype;"
+                                  "Tindices:index; use_locking:bool=false", sparseGradientAfterSlots<3>},
+    {"ResourceApplyProximalGradientDescent", "var:resource, alpha:T, l1:T, l2:T, delta:T ->; T:numbertype; use_locking:bool=false", dense<1, 3>},
+    {"SparseApplyProximalGradientDescent", "var:Ref(T), alpha:T, l1:T, l2:T, grad:T, indices:Tindices -> out:Ref(T); T:numbertype; Tindices:index; use_locking:bool=false",
+     sparse<1, 3>},
+    {"ResourceSparseApplyProximalGradientDescent", "var:resource, alpha:T, l1:T, l2:T, grad:T, indices:Tindices ->; T:numbertype; Tindices:index; use_locking:bool=false",
+     sparse<1, 3>},
+    {"ApplyProximalAdagrad", "var:Ref(T), accum:Ref(T), lr:T, l1:T, l2:T, grad:T -> out:Ref(T); T:numbertype; use_locking:bool=false", dense<2, 3>},
+    {"ResourceApplyProximalAdagrad", "var:resource, accum:resource, lr:T, l1:T, l2:T, grad:T ->; T:numbertype; use_locking:bool=false", dense<2, 3>},
+    {"SparseApplyProximalAdagrad", "var:Ref(T), accum:Ref(T), lr:T, l1:T, l2:T, grad:T, indices:Tindices -> out:Ref(T); T:numbertype; Tindices:index; use_locking:bool=false",
+     sparse<2, 3>},
+    {"ResourceSparseApplyProximalAdagrad", "var:resource, accum:resource, lr:T, l1:T, l2:T, grad:T, indices:Tindices ->; T:numbertype; Tindices:index; use_locking:bool=false",
+     sparse<2, 3>},
 };
 
 }  // namespace
