@@ -1,6 +1,7 @@
 #include "command_line/commands.h"
 
 #include "command_line/names_listing.h"
+#include "command_line/progress_line.h"
 #include "pipeline/explain.h"
 #include "pipeline/export.h"
 #include "pipeline/pipeline.h"
@@ -30,6 +31,8 @@ std::shared_ptr<const Snapshot> buildSnapshot(Input input, const InputCall& call
     request.view = view;
     request.evaluationLimits = call.limits;
     request.lastStage = lastStage;
+    ProgressLine line("reading " + call.file);
+    request.progress = [&line](double done) { line.show(done); };
     Caches caches;
     return build(std::move(request), caches);
 }

@@ -49,7 +49,7 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::showBuild(const Build& latest) {
     const Snapshot& snapshot = *latest.snapshot;
-    m_counts->setText(counted(static_cast<qsizetype>(snapshot.graph().operationCount()), tr("1 operation"), tr("%1 operations")) + QStringLiteral("  ·  ") +
+    m_counts->setText(counted(static_cast<qsizetype>(snapshot.graph().definedOperationCount()), tr("1 operation"), tr("%1 operations")) + QStringLiteral("  ·  ") +
                       counted(static_cast<qsizetype>(snapshot.variables().size()), tr("1 variable"), tr("%1 variables")));
     m_time->setText(tr("built in %1 ms").arg(milliseconds(snapshot.times.total()), 0, 'f', 1));
     m_time->setToolTip(stagesText(snapshot.times));

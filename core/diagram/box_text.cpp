@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array kVariableTypes{std::string_view("VariableV2"), std::string_view("VarHandleOp"), std::string_view("Variable"),
                                     std::string_view("AutoReloadVariable")};
-constexpr std::array kPlaceholderTypes{std::string_view("Placeholder"), std::string_view("PlaceholderV2"), std::string_view("PlaceholderWithDefault")};
+constexpr std::array kPlaceholderTypes{std::string_view("_Arg"), std::string_view("Placeholder"), std::string_view("PlaceholderV2"), std::string_view("PlaceholderWithDefault")};
 
 template <typename Names>
 bool isOneOf(const Names& names, std::string_view name) {
@@ -150,6 +150,7 @@ Size frameSize(const Box& box) {
 }  // namespace
 
 BoxKind kindOf(const Graph& graph, OperationId operation) {
+    if (graph.isMissing(operation)) return BoxKind::Control;  // dashed: nothing flows from what is not there
     const std::string_view type = graph.operationType(operation);
     if (type == "Const") return BoxKind::Constant;
     if (isOneOf(kVariableTypes, type)) return BoxKind::Variable;

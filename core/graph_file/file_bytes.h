@@ -11,6 +11,12 @@
 
 namespace namescape {
 
+// Where something lies in a file.
+struct FileRange {
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+};
+
 // All bytes of a file in sight, as long as this exists.
 class FileView {
 public:

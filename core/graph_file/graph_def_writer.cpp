@@ -3,6 +3,7 @@
 #include "graph_file/attribute_encoder.h"
 #include "graph_file/message_schema.h"
 #include "graph_file/text_format_writer.h"
+#include "graph_file/undecoded_nodes.h"
 #include "graph_file/wire.h"
 #include "ops/op_definition.h"
 #include "ops/operation_attributes.h"

@@ -3,6 +3,7 @@
 #include "graph_file/event_records.h"
 #include "graph_file/function_graph.h"
 #include "graph_file/message_schema.h"
+#include "graph_file/node_loader.h"
 #include "graph_file/text_format_reader.h"
 #include "graph_file/wire.h"
 #include "support/utf8.h"
@@ -16,7 +17,6 @@ namespace namescape {
 namespace {
 
 constexpr std::size_t kNodesBetweenStops = 4096;
-constexpr std::size_t kMostProblems = 50;  // of each sort
 
 // A text's bytes as data, and where what is in the one is in the other.
 struct Transcoded {
@@ -219,13 +219,13 @@ private:
         WireReader reader(message);
         while (reader.next()) {
             if (reader.is(1, WireType::Length)) {
-                nodes.push_back(reader.bytes());
+                if (nodes.size() <= m_options.limits.maxOperations) nodes.push_back(reader.bytes());
                 continue;
             }
             m_result.rest.push_back({offsetOf(reader.whole()), reader.whole().size()});
             if (reader.is(2, WireType::Length)) surveyLibrary(reader.bytes(), functions, rules);
         }
-        if (reader.hasFailed()) addDamage(message, reader, nodes.empty() ? std::string("the graph") : fmt::format("the graph, after {} nodes", nodes.size()));
+        if (reader.hasFailed()) addDamage(message, reader, nodes.empty() ? std::string("the graph") : fmt::format("the graph, after {} {}", nodes.size(), nodes.size() == 1 ? "node" : "nodes"));
     }
 
     void surveyLibrary(std::string_view library, std::vector<std::string_view>& functions, OutputRules& rules) {
@@ -254,12 +254,12 @@ private:
     }
 
     void finishGraph(NodeLoader& loader) {
-        m_result.hitLimit = loader.hitLimit();
         m_result.graph = loader.finish();
+        m_result.hitLimit = loader.hitLimit();
         if (m_progress) m_progress(1);
-        const std::vector<NodeProblem>& problems = loader.problems();
-        for (std::size_t i = 0; i < std::min(problems.size(), kMostProblems); ++i) add(Severity::Warning, problems[i].offset, problems[i].message);
-        if (problems.size() > kMostProblems) add(Severity::Warning, fmt::format("there are {} more such names", problems.size() - kMostProblems));
+        if (loader.hitLimit() && !hasError()) add(Severity::Error, fmt::format("the graph has more than {} operations and missing inputs, the most that are read", m_options.limits.maxOperations));
+        for (const NodeProblem& problem : loader.problems()) add(Severity::Warning, problem.offset, problem.message);
+        if (const std::size_t more = loader.problemCount() - loader.problems().size(); more > 0) add(Severity::Warning, fmt::format("there {} {} more such {}", more == 1 ? "is" : "are", more, more == 1 ? "name" : "names"));
     }
 
     const GraphFileOptions& m_options;

@@ -4,7 +4,7 @@
 #include "graph/graph.h"
 #include "graph_file/file_bytes.h"
 #include "graph_file/file_kind.h"
-#include "graph_file/node_loader.h"
+#include "graph_file/graph_file_limits.h"
 #include "support/diagnostic.h"
 
 #include <cstdint>

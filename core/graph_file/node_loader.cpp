@@ -15,6 +15,9 @@ constexpr std::uint32_t kMostOutputs = 1 << 16;         // an input that asks fo
 constexpr std::size_t kMostWidened = std::size_t{1} << 24;
 constexpr std::size_t kLongestName = std::size_t{1} << 30;
 constexpr std::size_t kLongestShown = 200;
+constexpr std::size_t kMostProblems = 50;
+constexpr std::size_t kMostAttributes = 1 << 12;         // that are looked at for types, shapes and colocation
+constexpr std::uint64_t kInputsPerOperation = 4;         // at most, on average
 
 bool isNumber(std::string_view text) {
     return !text.empty() && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -45,6 +48,10 @@ std::optional<std::string> NodeLoader::checkLimits(std::string_view name) {
         return fmt::format("the graph has more than {} operations, the most that are read", m_limits.maxOperations);
     }
     const auto differ = std::mismatch(name.begin(), name.end(), m_previousName.begin(), m_previousName.end()).first;
+    if (m_inputTexts.size() > kInputsPerOperation * m_limits.maxOperations) {
+        m_hitLimit = GraphFileLimit::Operations;
+        return fmt::format("the graph has more than {} inputs, the most that are read", kInputsPerOperation * m_limits.maxOperations);
+    }
     m_scopes += static_cast<std::uint64_t>(std::count(differ, name.end(), '/'));
     m_previousName = name;
     if (m_scopes <= m_limits.maxScopes) return std::nullopt;
@@ -62,7 +69,9 @@ std::optional<std::string> NodeLoader::add(std::string_view nodeDef, std::uint64
         switch (reader.field()) {
         case 1: name = reader.bytes(); break;
         case 2: type = reader.bytes(); break;
-        case 3: m_inputTexts.push_back(reader.bytes()); break;
+        case 3:
+            if (m_inputTexts.size() <= kInputsPerOperation * m_limits.maxOperations) m_inputTexts.push_back(reader.bytes());
+            break;
         case 4: device = reader.bytes(); break;
         case 5: readAttribute(reader.bytes()); break;
         default: break;
@@ -76,10 +85,9 @@ std::optional<std::string> NodeLoader::add(std::string_view nodeDef, std::uint64
         m_inputTexts.resize(firstInput);
         return problem;
     }
-    const bool isDuplicate = m_graph->findOperation(name).has_value();
     const StringId typeId = m_graph->internString(type);
     const OperationId id = m_graph->loadOperation({name, typeId, m_graph->internString(device), m_rules.outputs(typeId, m_attributes)});
-    if (isDuplicate) m_duplicates.push_back(id);
+    if (*m_graph->findOperation(name) != id) m_duplicates.push_back(id);
     setColocation(id);
     m_nodes.push_back({offset, nodeDef.size()});
     m_views.push_back(nodeDef);
@@ -96,7 +104,7 @@ void NodeLoader::add(std::string_view name, std::string_view type, std::span<con
 }
 
 void NodeLoader::readAttribute(std::string_view entry) {
-    m_attributes.push_back(decodeMapEntry(entry));
+    if (m_attributes.size() < kMostAttributes) m_attributes.push_back(decodeMapEntry(entry));
 }
 
 void NodeLoader::setColocation(OperationId id) {
@@ -133,19 +141,33 @@ NodeLoader::Reference NodeLoader::parseFunctionReference(std::string_view text, 
     return {name, m_rules.firstOutputOf(type, text.substr(firstColon + 1), m_attributes).value_or(0)};
 }
 
-OperationId NodeLoader::resolve(const Reference& reference, OperationId user) {
-    if (const auto found = m_graph->findOperation(reference.operation)) {
-        if (reference.output >= m_graph->outputCount(*found)) {
+// Most inputs were made not long ago: those need no look into a table that fits into no cache.
+std::optional<OperationId> NodeLoader::find(std::string_view name) {
+    OperationId& recent = m_recent[std::hash<std::string_view>()(name) % m_recent.size()];
+    if (recent.isValid() && m_graph->operationName(recent) == name) return recent;
+    const auto found = m_graph->findOperation(name);
+    if (found) recent = *found;
+    return found;
+}
+
+// The operation of that name, of which `outputs` are wanted at least: none by a control input.
+OperationId NodeLoader::resolve(std::string_view name, std::uint32_t outputs, OperationId user) {
+    if (const auto found = find(name)) {
+        if (outputs > m_graph->outputCount(*found)) {
             std::uint32_t& wanted = m_wantedOutputs[found->value];
-            wanted = std::max(wanted, reference.output + 1);
+            wanted = std::max(wanted, outputs);
         }
         return *found;
     }
-    const auto [known, isNew] = m_missingIds.try_emplace(reference.operation, static_cast<std::uint32_t>(m_missing.size()));
-    if (isNew) m_missing.push_back({reference.operation, 0, 0, user});
+    if (m_nodes.size() + m_missing.size() >= m_limits.maxOperations && !m_missingIds.contains(name)) {
+        m_hitLimit = GraphFileLimit::Operations;
+        return {0};
+    }
+    const auto [known, isNew] = m_missingIds.try_emplace(name, static_cast<std::uint32_t>(m_missing.size()));
+    if (isNew) m_missing.push_back({name, 0, 0, user});
     Missing& missing = m_missing[known->second];
     ++missing.users;
-    missing.outputs = std::max(missing.outputs, reference.output + 1);
+    missing.outputs = std::max(missing.outputs, outputs);
     return {static_cast<std::uint32_t>(m_nodes.size()) + known->second};
 }
 
@@ -156,11 +178,11 @@ void NodeLoader::loadInputs(OperationId id) {
     for (std::uint64_t i = begin; i < m_inputEnds[id.value]; ++i) {
         const std::string_view text = m_inputTexts[i];
         if (text.starts_with('^')) {
-            m_controls.push_back(resolve({text.substr(1), 0}, id));
+            m_controls.push_back(resolve(text.substr(1), 0, id));
             continue;
         }
         const Reference reference = parse(text);
-        m_inputs.push_back({resolve(reference, id), reference.output});
+        m_inputs.push_back({resolve(reference.operation, reference.output + 1, id), reference.output});
     }
     m_graph->loadInputs(id, m_inputs, m_controls);
 }
@@ -203,6 +225,7 @@ void NodeLoader::addMissing() {
         if (isNew && (added += missing.outputs) <= kMostWidened)
             outputs->second = m_graph->addOutputs(std::vector<OutputSpec>(missing.outputs, {DataType(), ShapePool::kUnknown}));
         m_graph->loadOperation({missing.name, type, {}, outputs->second});
+        if (!isWorthReporting()) continue;
         const std::string more = missing.users == 1 ? std::string() : fmt::format(" (and of {} more)", missing.users - 1);
         report(missing.firstUser, fmt::format("{}, an input of {}{}, is not in the graph", shown(missing.name), shown(m_graph->operationName(missing.firstUser)), more));
     }
@@ -213,9 +236,14 @@ void NodeLoader::reportDuplicates() {
     for (const OperationId duplicate : m_duplicates) ++counts[m_graph->operationName(duplicate)];
     for (const OperationId duplicate : m_duplicates) {
         std::uint32_t& count = counts[m_graph->operationName(duplicate)];
-        if (count > 0) report(duplicate, fmt::format("there are {} operations of the name {}: inputs of that name are the first one's", count + 1, shown(m_graph->operationName(duplicate))));
+        if (count > 0 && isWorthReporting()) report(duplicate, fmt::format("there are {} operations of the name {}: inputs of that name are the first one's", count + 1, shown(m_graph->operationName(duplicate))));
         count = 0;
     }
+}
+
+// Counts all of them.
+bool NodeLoader::isWorthReporting() {
+    return ++m_problemCount <= kMostProblems;
 }
 
 void NodeLoader::report(OperationId at, std::string message) {

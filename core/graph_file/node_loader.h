@@ -2,9 +2,11 @@
 #pragma once
 
 #include "graph/graph.h"
+#include "graph_file/graph_file_limits.h"
 #include "graph_file/output_rules.h"
 #include "graph_file/undecoded_nodes.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,17 +16,6 @@
 #include <vector>
 
 namespace namescape {
-
-// What a graph file may ask for.
-struct GraphFileLimits {
-    std::uint64_t maxOperations = 10'000'000;
-    std::uint64_t maxScopes = 10'000'000;  // as many levels as names have in all, but for what a name shares with the one before it
-
-    bool operator==(const GraphFileLimits&) const = default;
-};
-
-// Which of them was hit.
-enum class GraphFileLimit : std::uint8_t { Operations, Scopes };
 
 // What is odd about a graph, said once for each name.
 struct NodeProblem {
@@ -50,8 +41,9 @@ public:
 
     // Resolves the inputs.
     std::shared_ptr<Graph> finish();
-    // Dangling inputs and duplicates; after finish().
+    // Dangling inputs and duplicates, after finish(): the first ones, and how many there are.
     const std::vector<NodeProblem>& problems() const { return m_problems; }
+    std::size_t problemCount() const { return m_problemCount; }
 
 private:
     struct Missing {
@@ -72,11 +64,13 @@ private:
     void setColocation(OperationId id);
     Reference parse(std::string_view text);
     Reference parseFunctionReference(std::string_view text, std::size_t firstColon);
-    OperationId resolve(const Reference& reference, OperationId user);
+    std::optional<OperationId> find(std::string_view name);
+    OperationId resolve(std::string_view name, std::uint32_t outputs, OperationId user);
     void loadInputs(OperationId id);
     void widenOutputs();
     void addMissing();
     void reportDuplicates();
+    bool isWorthReporting();
     void report(OperationId at, std::string message);
 
     std::shared_ptr<Graph> m_graph;
@@ -94,6 +88,7 @@ private:
     std::optional<GraphFileLimit> m_hitLimit;
 
     std::vector<MapEntry> m_attributes;             // of the node in hand
+    std::array<OperationId, 4096> m_recent{};       // by hash of their names
     std::vector<TensorId> m_inputs;
     std::vector<OperationId> m_controls;
 
@@ -101,6 +96,7 @@ private:
     std::vector<Missing> m_missing;
     std::unordered_map<std::uint32_t, std::uint32_t> m_wantedOutputs;  // of operations that are known to have fewer
     std::vector<NodeProblem> m_problems;
+    std::size_t m_problemCount = 0;
 };
 
 }  // namespace namescape

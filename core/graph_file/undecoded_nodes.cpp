@@ -21,6 +21,11 @@ std::vector<Attribute> decoded(const FileBytes& file, FileRange range) {
 
 }  // namespace
 
+std::vector<Attribute> UndecodedNodes::decode(OperationId id) const {
+    const FileRange range = node(id);
+    return range.length == 0 ? std::vector<Attribute>() : decoded(*m_file, range);
+}
+
 std::span<const Attribute> UndecodedNodes::attributes(OperationId id) const {
     const FileRange range = node(id);
     if (range.length == 0) return {};

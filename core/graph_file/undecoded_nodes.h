@@ -14,12 +14,6 @@
 
 namespace namescape {
 
-// Where something lies in a file.
-struct FileRange {
-    std::uint64_t offset = 0;
-    std::uint64_t length = 0;
-};
-
 class UndecodedNodes : public AttributeSource {
 public:
     // `nodes`: the NodeDefs by OperationId. Those that lie nowhere (of length 0), and operations beyond them, have no attributes.
@@ -27,6 +21,8 @@ public:
 
     // Decodes them at the first look. Empty where the file has been changed since.
     std::span<const Attribute> attributes(OperationId id) const override;
+    // The same without keeping them, for who looks at all.
+    std::vector<Attribute> decode(OperationId id) const;
 
     const FileBytes& file() const { return *m_file; }
     // Of length 0 for an operation that is in no file.

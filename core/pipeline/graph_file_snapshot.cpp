@@ -1,5 +1,7 @@
 #include "pipeline/graph_file_snapshot.h"
 
+#include "graph_file/undecoded_nodes.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -29,7 +31,9 @@ void setContent(VariableInfo& variable, const Graph& graph) {
     variable.dataType = graph.outputType(output).base();
     variable.shape = graph.outputShape(output);
     if (!variable.isResource) return;
-    for (const Attribute& attribute : graph.attributes(variable.operation)) {
+    const auto* nodes = dynamic_cast<const UndecodedNodes*>(graph.attributeSource());
+    if (!nodes) return;
+    for (const Attribute& attribute : nodes->decode(variable.operation)) {
         if (const auto* type = std::get_if<DataType>(&attribute.value); type && attribute.name == "dtype") variable.dataType = *type;
         if (const auto* shape = std::get_if<Shape>(&attribute.value); shape && attribute.name == "shape") variable.shape = *shape;
     }

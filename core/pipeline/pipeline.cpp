@@ -42,7 +42,7 @@ std::vector<Diagnostic> allDiagnostics(const SyntaxTree& tree, const Evaluation&
 std::vector<VariableMark> marksOf(const EvaluatedGraph& evaluated) {
     std::vector<VariableMark> marks;
     for (const VariableInfo& variable : evaluated.variables) {
-        marks.push_back({variable.operation, static_cast<std::uint32_t>(std::max<std::size_t>(1, variable.requests.size()))});
+        if (!variable.requests.empty()) marks.push_back({variable.operation, static_cast<std::uint32_t>(variable.requests.size())});
     }
     return marks;
 }

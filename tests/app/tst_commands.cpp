@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -47,6 +48,11 @@ private Q_SLOTS:
     void exportLeavesTheFormerFileWhereTheProgramCannotBeRead();
     void exportRefusesAScopeThatIsNotThere();
     void exportSaysWhyItCannotWrite();
+    void runPrintsTheNamesOfAGraphFile();
+    void graphFilesAreToldByTheirContent();
+    void aDamagedGraphFileIsReadUpToTheDamage();
+    void exportWritesGraphsThatAreReadAgain();
+    void functionsOfAGraphFileAreGraphs();
     void refusesAFileThatIsNoProgram_data();
     void refusesAFileThatIsNoProgram();
     void anEmptyProgramIsDoneWithAWarning();
@@ -215,6 +221,84 @@ void CommandsTest::exportSaysWhyItCannotWrite() {
     const Outcome outcome = call({"export", "a.py", "-o", "none/out.svg"});
     QCOMPARE(outcome.status, 2);
     QCOMPARE(outcome.errors, "namescape: error: none/out.svg cannot be written: No such file or directory\n");
+}
+
+void CommandsTest::runPrintsTheNamesOfAGraphFile() {
+    write("a.pbtxt", "node { name: 'v' op: 'VariableV2' attr { key: 'dtype' value { type: DT_FLOAT } } attr { key: 'shape' value { shape { dim { size: 2 } } } } }\n"
+                     "node { name: 'y' op: 'Identity' input: 'v' input: 'gone' }\n");
+    const Outcome outcome = call({"run", "a.pbtxt"});
+    QCOMPARE(outcome.errors, "a.pbtxt:2:1: warning: 'gone', an input of 'y', is not in the graph\n");
+    QCOMPARE(outcome.output, "2 operations\n"
+                             "  v  VariableV2  float32_ref (2,)\n"
+                             "  y  Identity    invalid <unknown>\n"
+                             "1 variable\n"
+                             "  v:0  float32 (2,)\n");
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject json = QJsonDocument::fromJson(call({"run", "--json", "a.pbtxt"}).output.toUtf8()).object();
+    QVERIFY(json["ok"].toBool());
+    QCOMPARE(json["nodes"].toArray().size(), 2);
+    QCOMPARE(json["nodes"][1]["inputs"].toArray(), (QJsonArray{"v:0", "gone:0"}));
+    QCOMPARE(json["file"]["kind"].toString(), "a GraphDef as text");
+    QVERIFY(json["variables"][0]["trainable"].isNull());
+}
+
+void CommandsTest::graphFilesAreToldByTheirContent() {
+    write("a.py", "node { name: 'a' op: 'NoOp' }");
+    QCOMPARE(call({"run", "a.py"}).output, "1 operation\n  a  NoOp\n0 variables\n");
+    QCOMPARE(call({"run", "-"}, "node { name: 'a' op: 'NoOp' }").output, "1 operation\n  a  NoOp\n0 variables\n");
+    write("a.pb", twoConstants);
+    QVERIFY(call({"run", "a.pb"}).output.startsWith("a:0\n3 operations\n"));
+    const Outcome explained = call({"explain", "a.py", "a"});
+    QCOMPARE(explained.errors, "namescape: error: a.py is a graph: only a program's names can be explained\n");
+    QCOMPARE(explained.status, 2);
+}
+
+void CommandsTest::aDamagedGraphFileIsReadUpToTheDamage() {
+    write("a.pb", "node { name: 'a' op: 'NoOp' }\nnode { name: 'b' op NoOp }\n");
+    const Outcome outcome = call({"run", "a.pb"});
+    QCOMPARE(outcome.errors, "a.pb:2:21: error: expected ':', but found 'N'\n    node { name: 'b' op NoOp }\n                        ^\n");
+    QCOMPARE(outcome.output, "1 operation\n  a  NoOp\n0 variables\n");
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(call({"export", "a.pb", "-o", "a.svg"}).status, 1);
+    QVERIFY(contents("a.svg").contains("node-a"));
+    write("b.pb", QByteArray("\n\x09\n\x01" "a\x12\x04NoOp\n\x7F"));
+    const Outcome data = call({"run", "--json", "b.pb"});
+    QVERIFY(data.errors.startsWith("b.pb:11: error: the file ends within the graph, after 1 node:"));
+    QCOMPARE(data.status, 1);
+    const QJsonObject json = QJsonDocument::fromJson(data.output.toUtf8()).object();
+    QVERIFY(!json["ok"].toBool());
+    QCOMPARE(json["error"]["place"].toString(), "11");
+    QCOMPARE(json["nodes"].toArray().size(), 1);
+    const Outcome limited = call({"run", "a.pb", "--max-nodes", "0"});
+    QVERIFY(limited.errors.endsWith("namescape: this limit can be raised: --max-nodes N\n"));
+}
+
+void CommandsTest::exportWritesGraphsThatAreReadAgain() {
+    write("a.py", "import tensorflow as tf\nwith tf.name_scope('s'):\n    x = tf.placeholder(tf.float32, [None, 2], name='x')\n"
+                  "    with tf.control_dependencies([x]):\n        y = tf.split(x, 2, axis=1)[1]\nz = y + [1.5]\n");
+    const auto nodesOf = [&](const QString& file) { return QJsonDocument::fromJson(call({"run", "--json", file}).output.toUtf8())["nodes"].toArray(); };
+    const QJsonArray nodes = nodesOf("a.py");
+    for (const QString& name : {QString("a.pb"), QString("a.pbtxt")}) {
+        QCOMPARE(call({"export", "a.py", "-o", name}).status, 0);
+        const QJsonArray again = nodesOf(name);
+        QCOMPARE(again.size(), nodes.size());
+        for (int i = 0; i < nodes.size(); ++i)
+            for (const char* key : {"name", "op", "inputs", "control_inputs", "device", "dtypes", "colocation"}) QCOMPARE(again[i][QLatin1String(key)], nodes[i][QLatin1String(key)]);
+    }
+    QCOMPARE(call({"export", "a.pbtxt", "-o", "b.pb"}).status, 0);
+    QCOMPARE(contents("b.pb"), contents("a.pb"));
+    QVERIFY(call({"export", "a.pb", "-o", "-", "--format", "pbtxt"}).output.startsWith("node {\n  name: \"s/x\"\n"));
+}
+
+void CommandsTest::functionsOfAGraphFileAreGraphs() {
+    write("a.pb", "node { name: 'c' op: 'f' } library { function { signature { name: 'f' input_arg { name: 'x' type: DT_FLOAT } } node_def { name: 'n' op: 'Neg' input: 'x' } } }");
+    QVERIFY(call({"run", "a.pb", "--function", "f"}).output.startsWith("2 operations\n  x  _Arg  float32"));
+    QCOMPARE(QJsonDocument::fromJson(call({"run", "--json", "a.pb"}).output.toUtf8())["file"]["functions"].toArray(), QJsonArray{"f"});
+    const Outcome wrong = call({"run", "a.pb", "--function", "g"});
+    QCOMPARE(wrong.errors, "a.pb: error: has no function 'g'\n");
+    QCOMPARE(wrong.status, 1);
+    write("a.py", twoConstants);
+    QCOMPARE(call({"run", "a.py", "--function", "f"}).status, 2);
 }
 
 void CommandsTest::refusesAFileThatIsNoProgram_data() {

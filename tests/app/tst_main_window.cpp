@@ -192,6 +192,31 @@ private Q_SLOTS:
         QVERIFY(!m_window->canvasPanel().canvas().hasPicture());
     }
 
+    void aGraphFileIsShownWithoutAText() {
+        const QByteArray graph = "node { name: \"a/x\" op: \"Const\" }\nnode { name: \"y\" op: \"Identity\" input: \"a/x\" input: \"gone\" }\n";
+        const QString path = writeFile("graph.pb", graph);
+        QVERIFY(m_window->openFile(path));
+        waitForBuild();
+        QVERIFY(m_window->canvasPanel().canvas().hasPicture());
+        QVERIFY(m_window->document().text().isEmpty());
+        QVERIFY(m_window->docks().dock("program")->isHidden());
+        QVERIFY(!m_window->actions().save->isEnabled() && !m_window->actions().saveAs->isEnabled());
+        QCOMPARE(m_window->problemsPanel().model().rowCount(), 1);
+        m_window->actions().save->trigger();
+        QCOMPARE(read(path), graph);
+        QVERIFY(m_window->openFile(writeFile("a.py", "import tensorflow as tf\n")));
+        waitForBuild();
+        QVERIFY(m_window->docks().dock("program")->isVisible());
+        QVERIFY(m_window->actions().save->isEnabled());
+    }
+
+    void aGraphFileThatIsWrittenAnewIsShownAnew() {
+        QVERIFY(m_window->openFile(writeFile("graph.pbtxt", "node { name: \"a\" op: \"NoOp\" }\n")));
+        waitForBuild();
+        writeFile("graph.pbtxt", "node { name: \"a\" op: \"NoOp\" }\nnode { name: \"b\" op: \"NoOp\" }\n");
+        QTRY_COMPARE(m_window->live().latest().snapshot->graph().operationCount(), std::size_t{2});
+    }
+
     void aFailedSaveIsReportedAndKeepsTheWork() {
         type("x");
         m_services->fileToSave = m_services->file("none/b.py");
@@ -289,6 +314,8 @@ private Q_SLOTS:
         QTest::newRow("pdf") << "picture.pdf" << QByteArray("%PDF-");
         QTest::newRow("dot") << "picture.dot" << QByteArray("digraph");
         QTest::newRow("json") << "picture.json" << QByteArray("{");
+        QTest::newRow("graph") << "graph.pb" << QByteArray("\n");
+        QTest::newRow("graph-as-text") << "graph.pbtxt" << QByteArray("node {");
     }
 
     void thePictureIsExported() {

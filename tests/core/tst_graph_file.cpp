@@ -261,7 +261,8 @@ void GraphFileTest::takesOddNames() {
 }
 
 void GraphFileTest::guessesTheOutputsOfUnknownTypes() {
-    const GraphFile file = read(graph("a Unheard\nb Unheard a:2\nc Identity b"));
+    const GraphFile file = read(graph("a Unheard\nb Unheard a:2\nc Identity b ^d\nd Unheard"));
+    QCOMPARE(file.graph->outputCount({3}), std::size_t{0});
     QCOMPARE(file.graph->outputCount({0}), std::size_t{3});
     QCOMPARE(file.graph->outputCount({1}), std::size_t{1});
     const GraphFile told = read(std::string("node { name: 'a' op: 'Unheard' attr { key: '_output_shapes' value { list { shape { } shape { dim { size: 2 } } } } } }"));
@@ -283,9 +284,9 @@ void GraphFileTest::saysWhereAFileIsDamaged_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("problems");
     const auto node = [](const char* bytes) { return QByteArray("\n\x09\n\x01" "a\x12\x04NoOp") + QByteArray(bytes); };
-    QTest::newRow("length that lies") << node("\n\x7F") << QByteArray("11 error: the file ends within the graph, after 1 nodes: it is cut off, or a length in it is wrong\n");
-    QTest::newRow("no field") << node("\x07") << QByteArray("11 error: the graph, after 1 nodes is damaged here\n");
-    QTest::newRow("endless number") << node("\n\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF") << QByteArray("11 error: the graph, after 1 nodes is damaged here\n");
+    QTest::newRow("length that lies") << node("\n\x7F") << QByteArray("11 error: the file ends within the graph, after 1 node: it is cut off, or a length in it is wrong\n");
+    QTest::newRow("no field") << node("\x07") << QByteArray("11 error: the graph, after 1 node is damaged here\n");
+    QTest::newRow("endless number") << node("\n\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF") << QByteArray("11 error: the graph, after 1 node is damaged here\n");
     QTest::newRow("within a node") << node("\n\x03\n\x05" "b") << QByteArray("13 error: the node '' is damaged\n");
     QTest::newRow("text") << QByteArray("node { name: \"a\" op: \"NoOp\" }\nnode { name: 7 }\n") << QByteArray("2:14 error: expected a string in quotes, but found '7'\n");
     QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1A\n") << QByteArray(" error: is a PNG image\n");
@@ -307,6 +308,10 @@ void GraphFileTest::endsAtLimits() {
     const GraphFile flat = read(bytes, {{}, {100, 1}});
     QCOMPARE(flat.graph->operationCount(), std::size_t{1});
     QCOMPARE(flat.hitLimit, std::optional(GraphFileLimit::Scopes));
+    const GraphFile lost = read(wire(graph("a NoOp x y z")), {{}, {2, 100}});
+    QCOMPARE(lost.graph->operationCount(), std::size_t{2});
+    QCOMPARE(lost.hitLimit, std::optional(GraphFileLimit::Operations));
+    QVERIFY(!lost.isOk());
 }
 
 void GraphFileTest::survivesEveryCut() {
