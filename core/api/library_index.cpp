@@ -187,7 +187,9 @@ constexpr LibraryNames kNames[] = {
      "Optimizer GradientDescentOptimizer MomentumOptimizer AdagradOptimizer AdadeltaOptimizer RMSPropOptimizer FtrlOptimizer AdamOptimizer ProximalGradientDescentOptimizer "
      "ProximalAdagradOptimizer"},
     {"metrics", "metrics",
-     "mean accuracy precision recall mean_squared_error root_mean_squared_error mean_absolute_error true_positives false_positives true_negatives false_negatives"},
+     "mean accuracy precision recall mean_squared_error root_mean_squared_error mean_absolute_error true_positives false_positives true_negatives false_negatives "
+     "auc precision_at_thresholds recall_at_thresholds true_positives_at_thresholds true_negatives_at_thresholds false_positives_at_thresholds "
+     "false_negatives_at_thresholds mean_tensor mean_cosine_distance mean_per_class_accuracy mean_iou percentage_below"},
     {"", "gradients", "gradients hessians RegisterGradient NotDifferentiable NoGradient=NotDifferentiable AggregationMethod UnconnectedGradients"},
     // Gradient functions by operation type; those under "none" have no gradients, those under "unknown" have some that we can't make.
     {"_gradients", "gradients_math",

@@ -183,6 +183,10 @@ void betainc(ShapeInference& inference) {
     inference.setOutput(0, scalars == 2 ? other : merged);
 }
 
+void likeDense(ShapeInference& inference) {
+    inference.setOutput(0, inference.inputId(3));
+}
+
 constexpr OpDeclaration kOps[] = {
     {"AddN", "inputs:N*T -> sum:T; N:int>=1; T:{numbertype,variant}", mergeAll},
     {"AccumulateNV2", "inputs:N*T -> sum:T; N:int>=1; T:numbertype; shape:shape", fromAttribute},
@@ -306,6 +310,7 @@ constexpr OpDeclaration kOps[] = {
      unsortedSegmentReduction},
     {"UnsortedSegmentProd", "data:T, segment_ids:Tindices, num_segments:Tnumsegments -> output:T; T:numbertype; Tindices:index; Tnumsegments:index=int32",
      unsortedSegmentReduction},
+    {"SparseTensorDenseAdd", "a_indices:Tindices, a_values:T, a_shape:Tindices, b:T -> output:T; T:numbertype; Tindices:index", likeDense},
     {"SparseSegmentSum", "data:T, indices:Tidx, segment_ids:int32 -> output:T; T:realnumbertype; Tidx:index=int32", sparseSegmentReduction},
     {"SparseSegmentMean", "data:T, indices:Tidx, segment_ids:int32 -> output:T; T:{float,double}; Tidx:index=int32", sparseSegmentReduction},
     {"SparseSegmentSqrtN", "data:T, indices:Tidx, segment_ids:int32 -> output:T; T:{float,double}; Tidx:index=int32", sparseSegmentReduction},

@@ -497,18 +497,43 @@ def polyval(coeffs, x, name=None):
         return p
 
 
+# ops/confusion_matrix.py
 def confusion_matrix(labels, predictions, num_classes=None, dtype=tf.int32, name=None, weights=None):
-    with tf.name_scope(name, "confusion_matrix", [predictions, labels, num_classes, weights]) as name:
-        labels = tf.cast(tf.squeeze(tf.convert_to_tensor(labels, name="labels")), tf.int64)
-        predictions = tf.cast(tf.squeeze(tf.convert_to_tensor(predictions, name="predictions")), tf.int64)
+    def checked(value, check):
+        with tf.name_scope(None, "control_dependency", [check, value]) as scope:
+            with tf.colocate_with(value), tf.control_dependencies([check]):
+                return tf.identity(value, name=scope)
+
+    with tf.name_scope(name, "confusion_matrix", (predictions, labels, num_classes, weights)) as name:
+        labels = tf.convert_to_tensor(labels, name="labels")
+        predictions = tf.convert_to_tensor(predictions, name="predictions")
+        with tf.name_scope(None, "remove_squeezable_dimensions", [labels, predictions]):
+            labels_rank, predictions_rank = labels.get_shape().ndims, predictions.get_shape().ndims
+            if labels_rank is not None and predictions_rank is not None:
+                if predictions_rank - labels_rank == 1 and predictions.get_shape().dims[-1].is_compatible_with(1):
+                    predictions = tf.squeeze(predictions, [-1])
+                elif predictions_rank - labels_rank == -1 and labels.get_shape().dims[-1].is_compatible_with(1):
+                    labels = tf.squeeze(labels, [-1])
+        predictions = tf.cast(predictions, tf.int64)
+        labels = tf.cast(labels, tf.int64)
+        labels = checked(labels, tf.assert_non_negative(labels, message="`labels` contains negative values"))
+        predictions = checked(predictions, tf.assert_non_negative(predictions, message="`predictions` contains negative values"))
         if num_classes is None:
             num_classes = tf.maximum(tf.reduce_max(predictions), tf.reduce_max(labels)) + 1
         else:
-            num_classes = tf.cast(num_classes, tf.int64)
+            limit = tf.cast(num_classes, tf.int64)
+            labels = checked(labels, tf.assert_less(labels, limit, message="`labels` out of bound"))
+            predictions = checked(predictions, tf.assert_less(predictions, limit, message="`predictions` out of bound"))
+        if weights is not None:
+            weights = tf.convert_to_tensor(weights, name="weights")
+            predictions.get_shape().assert_is_compatible_with(weights.get_shape())
+            weights = tf.cast(weights, dtype)
         shape = tf.stack([num_classes, num_classes])
         indices = tf.stack([labels, predictions], axis=1)
-        values = tf.ones_like(predictions, dtype) if weights is None else tf.cast(weights, dtype)
-        return tf.scatter_nd(indices, values, tf.cast(shape, tf.int64))
+        values = tf.ones_like(predictions, dtype) if weights is None else weights
+        shape64 = tf.cast(shape, tf.int64)
+        zeros = tf.zeros(tf.cast(shape, tf.int32), dtype)
+        return raw.SparseTensorDenseAdd(a_indices=indices, a_values=values, a_shape=shape64, b=zeros)
 
 
 def top_k(input, k=1, sorted=True, name=None):

@@ -163,3 +163,213 @@ def precision(labels, predictions, weights=None, metrics_collections=None, updat
 
 def recall(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
     return _share("recall", false_negatives, labels, predictions, weights, metrics_collections, updates_collections, name)
+
+
+def mean_tensor(values, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    with tf.variable_scope(name, "mean", (values, weights)):
+        values = tf.cast(values, tf.float32)
+        total, count = _variable(values.get_shape(), tf.float32, "total_tensor"), _variable(values.get_shape(), tf.float32, "count_tensor")
+        number = tf.ones_like(values)
+        if weights is not None:
+            values, _, weights = _squeezed(values, None, weights)
+            weights = _broadcast_weights(tf.cast(weights, tf.float32), values)
+            values = tf.multiply(values, weights)
+            number = tf.multiply(number, weights)
+        update_total = tf.assign_add(total, values)
+        with tf.control_dependencies([values]):
+            update_count = tf.assign_add(count, number)
+        value = _collect(metrics_collections, tf.div_no_nan(total, tf.maximum(count, 0), name="value"))
+        update = tf.div_no_nan(update_total, tf.maximum(update_count, 0), name="update_op")
+        return value, _collect(updates_collections, update)
+
+
+def mean_cosine_distance(labels, predictions, dim, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    predictions, labels, weights = _squeezed(predictions, labels, weights)
+    nearness = tf.reduce_sum(tf.multiply(predictions, labels), axis=[dim], keepdims=True)
+    nearness, update = mean(nearness, weights, None, None, name or "mean_cosine_distance")
+    value, update = tf.subtract(1.0, nearness), tf.subtract(1.0, update)
+    return _collect(metrics_collections, value), _collect(updates_collections, update)
+
+
+def mean_per_class_accuracy(labels, predictions, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    with tf.variable_scope(name, "mean_accuracy", (predictions, labels, weights)):
+        labels = tf.cast(labels, tf.int64)
+        if labels.get_shape().ndims > 1:
+            labels = tf.reshape(labels, [-1])
+        if predictions.get_shape().ndims > 1:
+            predictions = tf.reshape(predictions, [-1])
+        predictions.get_shape().assert_is_compatible_with(labels.get_shape())
+        total, count = _variable([num_classes], tf.float32, "total"), _variable([num_classes], tf.float32, "count")
+        ones = tf.ones([tf.size(labels)], tf.float32)
+        if labels.dtype != predictions.dtype:
+            predictions = tf.cast(predictions, labels.dtype)
+        is_correct = tf.cast(tf.equal(predictions, labels), tf.float32)
+        if weights is not None:
+            if weights.get_shape().ndims > 1:
+                weights = tf.reshape(weights, [-1])
+            weights = tf.cast(weights, tf.float32)
+            is_correct *= weights
+            ones *= weights
+        update_total = tf.scatter_add(total, labels, ones)
+        update_count = tf.scatter_add(count, labels, is_correct)
+        value = tf.reduce_mean(tf.div_no_nan(count, tf.maximum(total, 0), name=None), name="mean_accuracy")
+        value = _collect(metrics_collections, value)
+        update = tf.div_no_nan(update_count, tf.maximum(update_total, 0), name="update_op")
+        return value, _collect(updates_collections, update)
+
+
+def mean_iou(labels, predictions, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    with tf.variable_scope(name, "mean_iou", (predictions, labels, weights)):
+        predictions.get_shape().assert_is_compatible_with(labels.get_shape())
+        total = _variable([num_classes, num_classes], tf.float64, "total_confusion_matrix")
+        predictions, labels, num_classes = tf.cast(predictions, tf.int64), tf.cast(labels, tf.int64), tf.cast(num_classes, tf.int64)
+        if predictions.get_shape().ndims > 1:
+            predictions = tf.reshape(predictions, [-1])
+        if labels.get_shape().ndims > 1:
+            labels = tf.reshape(labels, [-1])
+        if weights is not None and weights.get_shape().ndims > 1:
+            weights = tf.reshape(weights, [-1])
+        update = tf.assign_add(total, tf.confusion_matrix(labels, predictions, num_classes, weights=weights, dtype=tf.float64))
+        rows = tf.cast(tf.reduce_sum(total, 0), tf.float32)
+        columns = tf.cast(tf.reduce_sum(total, 1), tf.float32)
+        both = tf.cast(tf.diag_part(total), tf.float32)
+        either = rows + columns - both
+        number = tf.reduce_sum(tf.cast(tf.not_equal(either, 0), dtype=tf.float32))
+        either = tf.where(tf.greater(either, 0), either, tf.ones_like(either))
+        shares = tf.div(both, either)
+        value = tf.where(tf.greater(number, 0), tf.reduce_sum(shares, name="mean_iou") / number, 0)
+        return _collect(metrics_collections, value), _collect(updates_collections, update)
+
+
+def percentage_below(values, threshold, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    is_below = tf.cast(tf.less(values, threshold), tf.float32)
+    return mean(is_below, weights, metrics_collections, updates_collections, name or "percentage_below_threshold")
+
+
+# How often labels and predictions are true or false where what is above a threshold counts as predicted, for each of the thresholds.
+def _counts(labels, predictions, thresholds, weights, *kinds):
+    message = "predictions must be in [0, 1]"
+    with tf.control_dependencies([tf.assert_greater_equal(predictions, tf.cast(0.0, dtype=predictions.dtype), message=message),
+                                  tf.assert_less_equal(predictions, tf.cast(1.0, dtype=predictions.dtype), message=message)]):
+        predictions, labels, weights = _squeezed(tf.cast(predictions, tf.float32), tf.cast(labels, dtype=tf.bool), weights)
+    number = len(thresholds)
+    column = tf.reshape(predictions, [-1, 1])
+    row = tf.reshape(tf.cast(labels, dtype=tf.bool), [1, -1])
+    length = column.get_shape().as_list()[0]
+    if length is None:
+        length = tf.shape(column)[0]
+    limits = tf.tile(tf.expand_dims(tf.constant(thresholds), [1]), tf.stack([1, length]))
+    above = tf.greater(tf.tile(tf.transpose(column), [number, 1]), limits)
+    if "fn" in kinds or "tn" in kinds:
+        below = tf.logical_not(above)
+    is_true = tf.tile(row, [number, 1])
+    if "fp" in kinds or "tn" in kinds:
+        is_false = tf.logical_not(is_true)
+    if weights is not None:
+        weights = _broadcast_weights(tf.cast(weights, tf.float32), predictions)
+        weights = tf.tile(tf.reshape(weights, [1, -1]), [number, 1])
+        limits.get_shape().assert_is_compatible_with(weights.get_shape())
+
+    values, updates = {}, {}
+    for kind, name in (("tp", "true_positives"), ("fn", "false_negatives"), ("tn", "true_negatives"), ("fp", "false_positives")):
+        if kind in kinds:
+            values[kind] = _variable([number], tf.float32, name)
+            counted = tf.logical_and(is_true if kind in ("tp", "fn") else is_false, above if kind in ("tp", "fp") else below)
+            counted = tf.cast(counted, tf.float32)
+            if weights is not None:
+                counted *= weights
+            updates[kind] = tf.assign_add(values[kind], tf.reduce_sum(counted, 1))
+    return values, updates
+
+
+def _count_at_thresholds(scope, kind, labels, predictions, thresholds, weights, metrics_collections, updates_collections, name):
+    with tf.variable_scope(name, scope, (predictions, labels, weights)):
+        values, updates = _counts(labels, predictions, thresholds, weights, kind)
+        value = _collect(metrics_collections, tf.identity(values[kind]))
+        return value, _collect(updates_collections, updates[kind])
+
+
+def true_positives_at_thresholds(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    return _count_at_thresholds("true_positives", "tp", labels, predictions, thresholds, weights, metrics_collections, updates_collections, name)
+
+
+def true_negatives_at_thresholds(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    return _count_at_thresholds("true_negatives", "tn", labels, predictions, thresholds, weights, metrics_collections, updates_collections, name)
+
+
+def false_positives_at_thresholds(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    return _count_at_thresholds("false_positives", "fp", labels, predictions, thresholds, weights, metrics_collections, updates_collections, name)
+
+
+def false_negatives_at_thresholds(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    return _count_at_thresholds("false_negatives", "fn", labels, predictions, thresholds, weights, metrics_collections, updates_collections, name)
+
+
+def _share_at_thresholds(scope, other, start, labels, predictions, thresholds, weights, metrics_collections, updates_collections, name):
+    with tf.variable_scope(name, scope, (predictions, labels, weights)):
+        values, updates = _counts(labels, predictions, thresholds, weights, "tp", other)
+
+        def share(counts, name):
+            return tf.div(counts["tp"], 1e-7 + counts["tp"] + counts[other], name=start + name)
+
+        value = _collect(metrics_collections, share(values, "value"))
+        return value, _collect(updates_collections, share(updates, "update_op"))
+
+
+def precision_at_thresholds(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    return _share_at_thresholds("precision_at_thresholds", "fp", "precision_", labels, predictions, thresholds, weights, metrics_collections,
+                                updates_collections, name)
+
+
+def recall_at_thresholds(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    return _share_at_thresholds("recall_at_thresholds", "fn", "recall_", labels, predictions, thresholds, weights, metrics_collections,
+                                updates_collections, name)
+
+
+def auc(labels, predictions, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, curve="ROC", name=None,
+        summation_method="trapezoidal", thresholds=None):
+    with tf.variable_scope(name, "auc", (labels, predictions, weights)):
+        if curve != "ROC" and curve != "PR":
+            raise ValueError("curve must be either ROC or PR, %s unknown" % (curve,))
+        if thresholds is None:
+            thresholds = [(i + 1) * 1.0 / (num_thresholds - 1) for i in range(num_thresholds - 2)]
+        else:
+            thresholds = sorted(thresholds)
+            num_thresholds = len(thresholds) + 2
+        thresholds = [0.0 - 1e-7] + thresholds + [1.0 + 1e-7]
+        values, updates = _counts(labels, predictions, thresholds, weights, "tp", "fn", "tn", "fp")
+        last, small = num_thresholds - 1, 1.0e-6
+
+        # The area below precision over recall, where positives change linearly between thresholds.
+        def careful(tp, fp, fn):
+            step = tp[:last] - tp[1:]
+            p = tp + fp
+            slope = tf.div_no_nan(step, tf.maximum(p[:last] - p[1:], 0), name="prec_slope")
+            intercept = tp[1:] - tf.multiply(slope, p[1:])
+            ratio = tf.where(tf.logical_and(p[:last] > 0, p[1:] > 0), tf.div_no_nan(p[:last], tf.maximum(p[1:], 0), name="recall_relative_ratio"),
+                             tf.ones_like(p[1:]))
+            return tf.reduce_sum(tf.div_no_nan(slope * (step + intercept * tf.log(ratio)), tf.maximum(tp[1:] + fn[1:], 0), name="pr_auc_increment"),
+                                 name="interpolate_pr_auc")
+
+        def area(counts, name):
+            tp, fn, tn, fp = counts["tp"], counts["fn"], counts["tn"], counts["fp"]
+            if curve == "PR" and summation_method == "careful_interpolation":
+                return careful(tp, fp, fn)
+            recall = tf.div(tp + small, tp + fn + small)
+            if curve == "ROC":
+                x, y = tf.div(fp, fp + tn + small), recall
+            else:
+                x, y = recall, tf.div(tp + small, tp + fp + small)
+            if summation_method not in ("trapezoidal", "careful_interpolation", "minoring", "majoring"):
+                raise ValueError("Invalid summation_method: %s" % (summation_method,))
+            width = x[:last] - x[1:]
+            if summation_method == "minoring":
+                height = tf.minimum(y[:last], y[1:])
+            elif summation_method == "majoring":
+                height = tf.maximum(y[:last], y[1:])
+            else:
+                height = (y[:last] + y[1:]) / 2.
+            return tf.reduce_sum(tf.multiply(width, height), name=name)
+
+        value = _collect(metrics_collections, area(values, "value"))
+        return value, _collect(updates_collections, area(updates, "update_op"))

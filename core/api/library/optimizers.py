@@ -164,7 +164,7 @@ class Optimizer(object):
                 raise ValueError("Invalid type %r for %s, expected: %s." % (dtype, tensor.name, [each for each in valid]))
 
     def _valid_dtypes(self):
-        return [tf.float16, tf.bfloat16, tf.float32, tf.float64]
+        return [tf.float32, tf.float64, tf.float16, tf.bfloat16]  # in TensorFlow a set: in the order of the numbers of the types, modulo 8
 
     def _create_slots(self, var_list):
         pass
