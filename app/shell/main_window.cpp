@@ -27,6 +27,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
@@ -166,20 +167,22 @@ bool MainWindow::openFile(const QString& path) {
 
 void MainWindow::showBeginning() {
     m_live->beginProgram(m_document->revision());
-    showProgramDock(!m_document->isGraphFile());
+    showProgramDocks(!m_document->isGraphFile());
     m_editor->editor().goToLine(1);
     rebuild();
 }
 
-// A graph file has no text. What the user has closed stays closed.
-void MainWindow::showProgramDock(bool hasProgram) {
-    QDockWidget* dock = m_docks->dock("program");
-    if (!hasProgram && !dock->isHidden()) {
+// A graph file has no text, and no blocks in it. What the user has closed stays closed.
+void MainWindow::showProgramDocks(bool hasProgram) {
+    if (hasProgram) {
+        for (QDockWidget* dock : std::exchange(m_hiddenDocks, {})) dock->show();
+        return;
+    }
+    for (const char* name : {"program", "scopes"}) {
+        QDockWidget* dock = m_docks->dock(name);
+        if (dock->isHidden()) continue;
         dock->hide();
-        m_hidProgramDock = true;
-    } else if (hasProgram && m_hidProgramDock) {
-        dock->show();
-        m_hidProgramDock = false;
+        m_hiddenDocks.push_back(dock);
     }
 }
 
@@ -279,7 +282,7 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_files->confirmClose()) return event->ignore();
-    showProgramDock(true);
+    showProgramDocks(true);
     m_services.settings.setWindow(saveGeometry(), saveState(stateVersion));
     m_live->cancel();
     event->accept();

@@ -83,7 +83,7 @@ private:
 
     void beginProgram();
     void showBeginning();
-    void showProgramDock(bool hasProgram);
+    void showProgramDocks(bool hasProgram);
     void rebuild();
     void showBuilds(Arrival arrival);
     void showTitle();
@@ -111,7 +111,7 @@ private:
     FileCommands* m_files;
     PictureExport* m_export;
     std::shared_ptr<const Snapshot> m_shownPicture;
-    bool m_hidProgramDock = false;
+    std::vector<QDockWidget*> m_hiddenDocks;  // as long as there is no program to show in them
 };
 
 }  // namespace namescape

@@ -29,7 +29,8 @@ VariablesModel::Row VariablesModel::rowFor(const Snapshot& snapshot, const Varia
     row.name = QString::fromStdString(variable.name);
     row.shape = QString::fromStdString(variable.shape.text());
     row.type = QString::fromStdString(variable.dataType.name());
-    row.isTrainable = variable.isTrainable;
+    const bool isFile = snapshot.graphFile != nullptr;
+    if (!isFile || !snapshot.graphFile->collections.empty()) row.trainable = variable.isTrainable ? tr("yes") : tr("no");
     row.requestCount = static_cast<int>(variable.requests.size());
     QStringList lines;
     for (std::size_t index = 0; index < std::min(variable.requests.size(), maxListedRequests); ++index)
@@ -37,6 +38,7 @@ VariablesModel::Row VariablesModel::rowFor(const Snapshot& snapshot, const Varia
     if (variable.requests.size() > maxListedRequests) lines.append(QStringLiteral("…"));
     row.lines = lines.join(QStringLiteral(", "));
     if (!variable.requests.empty()) row.firstLine = static_cast<int>(snapshot.lineOf(variable.requests.front().origin));
+    if (isFile) return row;
     row.toolTip = variable.storeKey.empty() ? tr("Made by tf.Variable: get_variable never finds it.")
                                             : tr("get_variable finds it as \"%1\".").arg(QString::fromStdString(variable.storeKey));
     return row;
@@ -83,8 +85,8 @@ QString VariablesModel::text(const Row& row, int column) const {
     case Name: return row.name;
     case ShapeColumn: return row.shape;
     case Type: return row.type;
-    case Trainable: return row.isTrainable ? tr("yes") : tr("no");
-    case RequestCount: return row.requestCount > 1 ? tr("%1 times, shared").arg(row.requestCount) : tr("once");
+    case Trainable: return row.trainable;
+    case RequestCount: return row.requestCount > 1 ? tr("%1 times, shared").arg(row.requestCount) : row.requestCount == 1 ? tr("once") : QString();
     case Lines: return row.lines;
     default: return {};
     }
@@ -103,7 +105,7 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return index.column() == Name ? row.name + u'\n' + row.toolTip : QString();
+    case Qt::ToolTipRole: return index.column() == Name ? (row.toolTip.isEmpty() ? row.name : row.name + u'\n' + row.toolTip) : QString();
     case kSortRole: return sortKey(row, index.column());
     default: return {};
     }

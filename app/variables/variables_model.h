@@ -36,8 +36,8 @@ private:
         QString name;
         QString shape;
         QString type;
-        bool isTrainable = true;
-        int requestCount = 0;
+        QString trainable;  // empty where nobody knows: a graph file may not tell
+        int requestCount = 0;  // 0: not known
         QString lines;
         int firstLine = 0;
         QString toolTip;

@@ -263,7 +263,7 @@ std::optional<RecognizedFile> recognizeOtherText(std::string_view bytes, std::st
 }  // namespace
 
 Result<RecognizedFile> recognizeFileAt(const std::string& path) {
-    constexpr std::size_t kBeginning = std::size_t{1} << 20;
+    constexpr std::size_t kBeginning = std::size_t{16} << 20;
     const auto bytes = readFile(path, kBeginning);
     if (!bytes) return Failure{bytes.error()};
     return recognizeFile(*bytes);
@@ -275,6 +275,8 @@ RecognizedFile recognizeFile(std::string_view bytes) {
     if (hasControlCharacters(bytes) || isCheckpointTable(bytes)) return recognizeData(bytes);
     for (const Signature& signature : kSignatures)
         if (signature.bytes.size() > 3 && bytes.size() > signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes)) return other(signature.description);
+    // Where the first name is very long, nothing but text is in sight.
+    if (bytes.starts_with('\n') && !FieldSurvey(bytes).isBroken && isGraph(bytes)) return {FileKind::GraphDef, "a GraphDef"};
     const std::string_view text = fromFirstWord(bytes);
     if (auto graph = recognizeTextGraph(text)) return *graph;
     if (auto known = recognizeOtherText(bytes, text)) return *known;

@@ -27,6 +27,7 @@ void FileKindTest::tellsGraphs_data() {
     row("library alone", wire("library { function { signature { name: 'f' } node_def { name: 'a' op: 'NoOp' } } }"), FileKind::GraphDef);
     row("node without a name", wire("node { op: 'NoOp' }"), FileKind::GraphDef);
     row("cut off in its first node", wire(graph("abcdefghij NoOp")).substr(0, 9), FileKind::GraphDef);
+    row("very long name", wire("node { name: '" + std::string(1'000'000, 'x') + "' op: 'NoOp' }"), FileKind::GraphDef);
     row("text", "# a comment\nnode {\n", FileKind::GraphDefText);
     row("text, versions first", "versions { producer: 134 }\nnode { }\n", FileKind::GraphDefText);
     row("text, number first", "version: 3 node { name: 'a' }", FileKind::GraphDefText);
@@ -51,6 +52,7 @@ void FileKindTest::leavesProgramsAlone_data() {
     QTest::newRow("name as of a field") << QByteArray("versions = {}\nname: str\n");
     QTest::newRow("nonsense") << QByteArray("layer {\n");
     QTest::newRow("a call's braces") << QByteArray("node = f({1: 2})\n");
+    QTest::newRow("short lines") << QByteArray("\nx\ny\n");
     QTest::newRow("utf-16") << QByteArray("\xFF\xFEx\0", 4);
 }
 

@@ -1,8 +1,10 @@
 // Tests graph_file/graph_file: what becomes of files, good and bad.
 #include "core/graph_file_samples.h"
+#include "graph_file/graph_def_writer.h"
 
 #include <fmt/format.h>
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace namescape;
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void decodesConstants_data();
     void decodesConstants();
     void doesNotCopyHugeConstants();
+    void mapsLargeFilesAndNoticesThatTheyHaveChanged();
     void keepsColocationApart();
     void readsCollectionsOfAMetaGraph();
     void showsDanglingInputsAndReportsEachNameOnce();
@@ -159,6 +162,31 @@ void GraphFileTest::doesNotCopyHugeConstants() {
     const auto& constant = std::get<std::shared_ptr<const ConstantValue>>(attributeOf(*file.graph, "weights", "value")->value);
     QCOMPARE(constant->shape.text(), std::string("(4194304,)"));
     QVERIFY(std::get<std::vector<double>>(constant->elements).empty());
+}
+
+void GraphFileTest::mapsLargeFilesAndNoticesThatTheyHaveChanged() {
+    std::string entry, node, bytes = wire(graph("before NoOp"));
+    appendBytesField(entry, 1, "huge");
+    appendBytesField(entry, 2, wire("", graphDefSchema()) + std::string("\x12", 1) + std::string("\x80\x80\x80\x1C", 4) + std::string(56 << 20, 'x'));  // s, of 56 MB
+    appendBytesField(node, 1, "large");
+    appendBytesField(node, 2, "Unheard");
+    appendBytesField(node, 5, entry);
+    appendBytesField(bytes, 1, node);
+    bytes += wire("node { name: 'after' op: 'Unheard' input: 'large' attr { key: 'n' value { i: 7 } } }");
+    QTemporaryFile written;
+    QVERIFY(written.open() && written.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size()) && written.flush());
+    const auto opened = FileBytes::open(written.fileName().toStdString());
+    QVERIFY(opened);
+    const GraphFile file = readGraphFile(*opened);
+    QCOMPARE(problemsText(file), std::string());
+    QCOMPARE(file.graph->operationCount(), std::size_t{3});
+    QCOMPARE(std::get<std::int64_t>(file.graph->attributes({2})[0].value), std::int64_t{7});
+    QVERIFY(encodeGraphDef(file));
+    QCOMPARE(*encodeGraphDef(file), bytes);
+    QVERIFY(written.resize(100));
+    QVERIFY(file.graph->attributes({1}).empty());
+    QVERIFY(!encodeGraphDef(file));
+    QVERIFY(!readGraphFile(*opened).isOk());
 }
 
 void GraphFileTest::keepsColocationApart() {
