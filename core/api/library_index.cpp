@@ -211,7 +211,8 @@ constexpr LibraryNames kNames[] = {
      "Relu6Grad LeakyRelu LeakyReluGrad Elu EluGrad Selu SeluGrad Softplus SoftplusGrad Softsign Softmax LogSoftmax SoftmaxCrossEntropyWithLogits "
      "SparseSoftmaxCrossEntropyWithLogits L2Loss BiasAdd BiasAddGrad BiasAddV1 LRN FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3 TopK TopKV2=TopK"},
     {"_gradients", "gradients_flow",
-     "DynamicPartition DynamicStitch Switch Merge RefSwitch=Switch RefMerge=Merge"},
+     "DynamicPartition DynamicStitch Switch Merge RefSwitch=Switch RefMerge=Merge Enter RefEnter=Enter TensorArrayReadV3 TensorArrayWriteV3 "
+     "TensorArrayGatherV3 TensorArrayScatterV3 TensorArrayConcatV3 TensorArraySplitV3"},
     {"_gradients", "none",
      "Const ConcatOffset EditDistance ZerosLike OnesLike StopGradient InvertPermutation Shape ShapeN Rank Size BroadcastGradientArgs OneHot EuclideanNorm "
      "Less LessEqual Greater GreaterEqual Equal ApproximateEqual NotEqual LogicalAnd LogicalOr LogicalNot Range LinSpace QueueEnqueue QueueEnqueueMany "
@@ -236,8 +237,7 @@ constexpr LibraryNames kNames[] = {
      "SparseDenseCwiseDiv SparseSoftmax SparseSparseMaximum SparseSparseMinimum SparseFillEmptyRows SparseSegmentSumWithNumSegments "
      "SparseSegmentMeanWithNumSegments SparseSegmentSqrtNWithNumSegments SpaceToBatch BatchToSpace Svd TridiagonalSolve UnsortedSegmentProd Zeta NthElement "
      "If While StatelessIf StatelessWhile PartitionedCall StatefulPartitionedCall Exit RefExit NextIteration RefNextIteration "
-     "Enter RefEnter LoopCond TensorArrayRead TensorArrayReadV3 TensorArrayWriteV3 TensorArrayGatherV3 TensorArrayScatterV3 TensorArrayConcatV3 "
-     "TensorArraySplitV3 FusedBatchNormGrad FusedBatchNormGradV2 FusedBatchNormGradV3"},
+     "LoopCond TensorArrayRead FusedBatchNormGrad FusedBatchNormGradV2 FusedBatchNormGradV3"},
     {"logging", "logging",
      "DEBUG INFO WARN ERROR FATAL set_verbosity get_verbosity log debug info warn warning error fatal vlog flush log_every_n log_first_n log_if"},
     {"", "logging", "disable_eager_execution disable_v2_behavior disable_v2_tensorshape disable_control_flow_v2 disable_tensor_equality"},

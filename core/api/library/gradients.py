@@ -1,7 +1,7 @@
 # tf.gradients: TensorFlow 1.15, python/ops/gradients_impl.py and gradients_util.py.
 
 import tensorflow as tf
-from _namescape_gradients import cond_of, gradient_function, pending_counts, warn_of_unknown_gradient
+from _namescape_gradients import cond_of, gradient_function, handle_shape, pending_counts, warn_of_unknown_gradient
 
 _registered = {}
 
@@ -133,8 +133,9 @@ class BackwardPass(object):
             if self.pending.get(op) == 0 and op not in self.queue:
                 self.queue.append(op)
         self.stops = set(op for op in from_ops if not any(self.pending.get(value.op, 0) > 0 for value in op.inputs)) | set(stopping)
+        self.exits = []
         at = 0
-        while at < len(self.queue):
+        while at < len(self.queue) or self.pass_loops():
             self.visit(self.queue[at])
             at += 1
         return [self.result(x, unconnected) for x in self.xs]
@@ -181,6 +182,10 @@ class BackwardPass(object):
         with self.near(op):
             upstream = self.aggregate(op)
             inputs = list(op.inputs)
+            if op.type in ("Exit", "RefExit"):
+                if any(_is_gradient(each) for each in upstream):
+                    self.exits.append(op)
+                return
             compute = None
             is_reached = any(_is_gradient(each) for each in upstream)
             if is_reached and op not in self.stops:
@@ -189,12 +194,33 @@ class BackwardPass(object):
             for i, (value, gradient) in enumerate(zip(inputs, gradients)):
                 if gradient is not None:
                     self.hand_on(op, i, value, gradient)
+        self.done_with(inputs)
+
+    def done_with(self, inputs):
         for value in inputs:
             source = value.op
             if source in self.pending:
                 self.pending[source] -= 1
                 if self.pending[source] == 0:
                     self.queue.append(source)
+
+    # Past the loops whose results were reached: gradients through them can't be made, but there are some of what enters them.
+    def pass_loops(self):
+        if not self.exits:
+            return False
+        from _namescape_library import gradients_flow
+        warn_of_unknown_gradient("tf.while_loop")
+        frames = set(each.inputs[0].op.inputs[0].op.inputs[0].op.get_attr("frame_name") for each in self.exits)
+        self.exits = []
+        passed = len(self.queue)
+        for op in reversed(tf.get_default_graph().get_operations()):
+            if op.type in ("Enter", "RefEnter") and op in self.pending and op not in self.received and op.get_attr("frame_name") in frames:
+                value = op.inputs[0]
+                if _is_trainable(value.dtype) and (value.dtype != tf.resource or value.op in self.stops):
+                    shape = handle_shape(value) if value.dtype == tf.resource else value.shape
+                    self.hand_on(op, 0, value, gradients_flow.stand_in(op, shape))
+                self.done_with([value])
+        return len(self.queue) > passed
 
     def function_of(self, op):
         if not len(op.inputs):

@@ -90,3 +90,56 @@ def zeros_for_switch(op, index):
     shape = raw.Shape(input=value)
     with tf.control_dependencies([pivot]):
         return tf.zeros(shape, dtype=op.outputs[index].dtype)
+
+
+# Into a loop: what is in it is in the gradient's paths as well, where gradients are asked for inside of it.
+def Enter(op, grad):
+    return grad
+
+
+# tf.TensorArray of the gradients of one call of tf.gradients, which `of` comes from.
+def _array(of, dtype, handle, flow):
+    parts = of.name.split("/")
+    calls = [i for i, part in enumerate(parts) if part.startswith("gradients")]
+    if not calls:
+        raise ValueError("Expected op/tensor name to start with gradients (excluding scope), got: {}. This means that a tf.gradients op with this op in its dependency path "
+                         "has a custom name that does not start with 'gradients'. Please make sure all calls to tf.gradients that have non-empty 'name' arguments use names "
+                         "that start with 'gradients'.".format(of.name))
+    array = tf.TensorArray(dtype=dtype, handle=handle, flow=flow, colocate_with_first_write_call=False)
+    return array.grad(source="/".join(parts[:calls[-1] + 1]), flow=flow)
+
+
+def TensorArrayReadV3(op, grad):
+    handle, index, flow = op.inputs
+    return [None, None, _array(grad, op.get_attr("dtype"), handle, flow).write(index, grad).flow]
+
+
+def TensorArrayWriteV3(op, flow):
+    return [None, None, _array(flow, op.get_attr("T"), op.inputs[0], flow).read(op.inputs[1]), flow]
+
+
+def TensorArrayGatherV3(op, grad):
+    handle, indices, flow = op.inputs
+    return [None, None, _array(grad, op.get_attr("dtype"), handle, flow).scatter(indices, grad).flow]
+
+
+def TensorArrayScatterV3(op, flow):
+    return [None, None, _array(flow, op.get_attr("T"), op.inputs[0], flow).gather(op.inputs[1]), flow]
+
+
+def TensorArrayConcatV3(op, grad, unused_lengths):
+    handle, flow = op.inputs
+    return [None, _array(grad, op.get_attr("dtype"), handle, flow).split(grad, lengths=op.outputs[1]).flow]
+
+
+def TensorArraySplitV3(op, flow):
+    return [None, _array(flow, op.get_attr("T"), op.inputs[0], flow).concat(), None, flow]
+
+
+# What a loop that isn't gone back through gives for what enters it: named as its sums of gradients are, but of nothing.
+def stand_in(enter, shape):
+    value = enter.inputs[0]
+    dtype = tf.float32 if value.dtype == tf.resource else value.dtype.base_dtype
+    with tf.name_scope(enter.name + "_grad"):
+        zeros = tf.constant(0, dtype, shape=shape, name="b_acc") if shape.is_fully_defined() else tf.zeros_like(value, name="b_acc")
+        return raw.Exit(data=zeros, name="b_acc_3" if enter.get_attr("is_constant") else None)
