@@ -48,6 +48,18 @@ void stringJoin(ShapeInference& inference) {
     inference.setOutput(0, merged);
 }
 
+void parseSingleExample(ShapeInference& inference) {
+    requireRank(inference.input(0), 0);
+    const auto sparse = static_cast<std::size_t>(std::get<std::int64_t>(inference.attribute("num_sparse")));
+    for (std::size_t index = 0; index < sparse; ++index) {
+        inference.setOutput(index, Shape{kUnknown, 1});
+        inference.setOutput(sparse + index, Shape{kUnknown});
+        inference.setOutput(2 * sparse + index, Shape{1});
+    }
+    const auto& dense = std::get<std::vector<Shape>>(inference.attribute("dense_shapes"));
+    for (std::size_t index = 0; index < dense.size(); ++index) inference.setOutput(3 * sparse + index, dense[index]);
+}
+
 void stringSplit(ShapeInference& inference) {
     requireRank(inference.input(0), 1);
     requireRank(inference.input(1), 0);
@@ -132,6 +144,22 @@ constexpr OpDeclaration kOps[] = {
                   "little_endian:bool=true", decodeRaw},
     {"DecodeCSV", "records:string, record_defaults:OUT_TYPE -> output:OUT_TYPE; OUT_TYPE:list({float,double,int32,int64,string})>=1; field_delim:string=',';"
                   "use_quote_delim:bool=true; na_value:string=''; select_cols:list(int)=[]", decodeCsv},
+    {"WholeFileReaderV2", "-> reader_handle:resource; container:string=''; shared_name:string=''", scalar},
+    {"TextLineReaderV2", "-> reader_handle:resource; skip_header_lines:int=0; container:string=''; shared_name:string=''", scalar},
+    {"FixedLengthRecordReaderV2", "-> reader_handle:resource; header_bytes:int=0; record_bytes:int; footer_bytes:int=0; hop_bytes:int=0; container:string='';"
+                                  "shared_name:string=''; encoding:string=''", scalar},
+    {"TFRecordReaderV2", "-> reader_handle:resource; container:string=''; shared_name:string=''; compression_type:string=''", scalar},
+    {"IdentityReaderV2", "-> reader_handle:resource; container:string=''; shared_name:string=''", scalar},
+    {"ReaderReadV2", "reader_handle:resource, queue_handle:resource -> key:string, value:string", scalar},
+    {"ReaderReadUpToV2", "reader_handle:resource, queue_handle:resource, num_records:int64 -> keys:string, values:string", unknownVector},
+    {"ReaderNumRecordsProducedV2", "reader_handle:resource -> records_produced:int64", scalar},
+    {"ReaderNumWorkUnitsCompletedV2", "reader_handle:resource -> units_completed:int64", scalar},
+    {"ReaderResetV2", "reader_handle:resource ->", none},
+
+    {"ParseSingleExample", "serialized:string, dense_defaults:Tdense -> sparse_indices:num_sparse*int64, sparse_values:sparse_types, sparse_shapes:num_sparse*int64,"
+                           "dense_values:Tdense; num_sparse:int>=0; sparse_keys:list(string)>=0; dense_keys:list(string)>=0; sparse_types:list(type)>=0;"
+                           "Tdense:list(type)>=0; dense_shapes:list(shape)>=0", parseSingleExample},
+
     {"PyFunc", "input:Tin -> output:Tout; token:string; Tin:list(type)>=0; Tout:list(type)>=0", unknown},
     {"PyFuncStateless", "input:Tin -> output:Tout; token:string; Tin:list(type)>=0; Tout:list(type)>=0", unknown},
     {"EagerPyFunc", "input:Tin -> output:Tout; token:string; Tin:list(type)>=0; Tout:list(type)>=0; is_async:bool=false", unknown},

@@ -274,12 +274,19 @@ void maximumPoolGradient(ShapeInference& inference) {
 #define CONV2D_ATTRIBUTES "T:neural; strides:list(int); use_cudnn_on_gpu:bool=true; padding:{'SAME','VALID','EXPLICIT'}; explicit_paddings:list(int)=[];" IMAGE_FORMAT "; dilations:list(int)=[1,1,1,1]"
 #define CONV3D_ATTRIBUTES "T:neural; strides:list(int)>=5; padding:{'SAME','VALID'}; data_format:{'NDHWC','NCDHW'}='NDHWC'; dilations:list(int)=[1,1,1,1,1]"
 
+void lstmBlockCell(ShapeInference& inference) {
+    const Shape x = withRank(inference.input(0), 2), state = withRank(inference.input(1), 2);
+    inference.setAllOutputs(Shape{x[0], state[1]});
+}
+
 constexpr OpDeclaration kOps[] = {
     {"Conv2D", "input:T, filter:T -> output:T;" CONV2D_ATTRIBUTES, conv2d},
     {"Conv2DBackpropInput", "input_sizes:int32, filter:T, out_backprop:T -> output:T;" CONV2D_ATTRIBUTES, convBackpropInput},
     {"Conv2DBackpropFilter", "input:T, filter_sizes:int32, out_backprop:T -> output:T;" CONV2D_ATTRIBUTES, convBackpropFilter},
     {"Conv3D", "input:T, filter:T -> output:T;" CONV3D_ATTRIBUTES, conv3d},
     {"Conv3DBackpropInputV2", "input_sizes:Tshape, filter:T, out_backprop:T -> output:T;" CONV3D_ATTRIBUTES "; Tshape:index=int32", conv3dBackpropInput},
+    {"LSTMBlockCell", "x:T, cs_prev:T, h_prev:T, w:T, wci:T, wcf:T, wco:T, b:T -> i:T, cs:T, f:T, o:T, ci:T, co:T, h:T; forget_bias:float=1.0; cell_clip:float=3.0;"
+                      "use_peephole:bool=false; T:{half,float}", lstmBlockCell},
     {"DepthwiseConv2dNative", "input:T, filter:T -> output:T; T:neural; strides:list(int); padding:{'SAME','VALID'};" IMAGE_FORMAT "; dilations:list(int)=[1,1,1,1]",
      depthwiseConv2d},
     {"Dilation2D", "input:T, filter:T -> output:T; T:realnumbertype; strides:list(int)>=4; rates:list(int)>=4; padding:{'SAME','VALID'}", dilation2d},
