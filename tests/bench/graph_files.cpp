@@ -52,10 +52,10 @@ Measured inOtherProcess(const std::function<Measured()>& work) {
 // About `operations` of them.
 generators::GraphPointer graphOf(const std::string& name, std::size_t operations) {
     if (name == "chain") return generators::chain(operations);
-    if (name == "residual") return generators::residualNet(operations / 23);
-    if (name == "varied") return generators::variedNet(operations / 23);
-    if (name == "towers") return generators::towers(operations / 100, 3);
-    if (name == "hub") return generators::hub(operations);
+    if (name == "residual") return generators::residualNet(operations / 15);
+    if (name == "varied") return generators::variedNet(operations / 22);
+    if (name == "towers") return generators::towers(operations / 8, 3);
+    if (name == "hub") return generators::hub(operations / 4);
     if (name == "deep") return generators::deepNesting(operations);
     return generators::flatScope(operations);
 }
