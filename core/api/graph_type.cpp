@@ -13,6 +13,9 @@
 #include "graph/graph_scopes.h"
 #include "script/builtin_types.h"
 
+#include <algorithm>
+#include <memory>
+#include <ranges>
 #include <set>
 #include <string>
 #include <vector>
@@ -112,20 +115,68 @@ void addPreventions(NativeClass& type) {
         .method("is_fetchable(self, tensor_or_op)", [](Interpreter& in, std::span<Value> a) -> Value { return !preventedOf(in, a[0]).fetched.contains(operationIdOf(in, a[1])); });
 }
 
+// The open blocks of Graph.gradient_override_map. What was made in them is marked when they end, and when gradients are asked for.
+class GradientOverrides : public std::enable_shared_from_this<GradientOverrides> {
+public:
+    OpenBlock open(GraphPointer graph, std::vector<std::pair<std::string, std::string>> types) {
+        settle();
+        const std::size_t begin = graph->operationCount();
+        m_open.push_back({std::move(graph), begin, std::move(types)});
+        return OpenBlock(this, [self = shared_from_this()](void*) {
+            self->settle();
+            self->m_open.pop_back();
+        });
+    }
+
+    // What an inner block marked, outer ones don't.
+    void settle() {
+        for (Block& block : std::views::reverse(m_open)) {
+            for (; block.begin < block.graph->operationCount(); ++block.begin) {
+                const OperationId id{static_cast<std::uint32_t>(block.begin)};
+                const auto isOfType = [&](const auto& each) { return each.first == block.graph->operationType(id); };
+                const auto found = std::ranges::find_if(block.types, isOfType);
+                const auto isMark = [](const Attribute& each) { return each.name == kMark; };
+                if (found == block.types.end() || std::ranges::any_of(block.graph->attributes(id), isMark)) continue;
+                block.graph->setAttribute(id, {std::string(kMark), found->second});
+            }
+        }
+    }
+
+private:
+    static constexpr std::string_view kMark = "_gradient_op_type";
+
+    struct Block {
+        GraphPointer graph;
+        std::size_t begin = 0;
+        std::vector<std::pair<std::string, std::string>> types;
+    };
+
+    std::vector<Block> m_open;
+};
+
 void addBlocks(Api& api, NativeClass& type) {
+    const auto overrides = std::make_shared<GradientOverrides>();
     type.method("as_default(self)", [&api](Interpreter& in, std::span<Value> a) { return asDefault(api, graphOf(in, a[0])); })
         .method("control_dependencies(self, control_inputs)", [&api](Interpreter& in, std::span<Value> a) { return controlDependencies(api, graphOf(in, a[0]), a[1]); })
         .method("device(self, device_name_or_function)", [&api](Interpreter& in, std::span<Value> a) { return deviceBlock(api, graphOf(in, a[0]), a[1]); })
         .method("colocate_with(self, op, ignore_existing=False)",
                 [&api](Interpreter& in, std::span<Value> a) { return colocationBlock(api, graphOf(in, a[0]), a[1], in.truth(a[2])); })
         .method("container(self, container_name)", [&api](Interpreter&, std::span<Value>) { return makeContextManager(api, {[](Value&) { return OpenBlock(); }, {}}); })
-        .method("gradient_override_map(self, op_type_map)", [&api](Interpreter& in, std::span<Value> a) {
+        .method("_settle_gradient_overrides(self)",
+                [overrides](Interpreter&, std::span<Value>) -> Value {
+                    overrides->settle();
+                    return {};
+                })
+        .method("gradient_override_map(self, op_type_map)", [&api, overrides](Interpreter& in, std::span<Value> a) {
             const auto* map = a[1].as<DictObject>();
             if (!map) throw in.typeError("op_type_map must be a dictionary mapping strings to strings");
-            for (const auto& entry : map->table.entries())
-                if (!entry.value.isUnset() && !(entry.key.is<StringObject>() && entry.value.is<StringObject>()))
-                    throw in.typeError("op_type_map must be a dictionary mapping strings to strings");
-            return makeContextManager(api, {[](Value&) { return OpenBlock(); }, {}});
+            std::vector<std::pair<std::string, std::string>> types;
+            for (const auto& entry : map->table.entries()) {
+                if (entry.value.isUnset()) continue;
+                if (!(entry.key.is<StringObject>() && entry.value.is<StringObject>())) throw in.typeError("op_type_map must be a dictionary mapping strings to strings");
+                types.emplace_back(in.str(entry.key), in.str(entry.value));
+            }
+            return makeContextManager(api, {[overrides, graph = graphOf(in, a[0]), types](Value&) { return overrides->open(graph, types); }, {}});
         });
 }
 

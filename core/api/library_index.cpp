@@ -204,6 +204,10 @@ constexpr LibraryNames kNames[] = {
     {"", "session",
      "Session InteractiveSession ConfigProto GPUOptions"},
     {"train", "saver", "Saver"},
+    {"train", "session",
+     "MonitoredTrainingSession SessionRunHook LoggingTensorHook StopAtStepHook CheckpointSaverHook SummarySaverHook StepCounterHook NanTensorHook SessionRunArgs latest_checkpoint "
+     "get_checkpoint_state checkpoint_exists write_graph"},
+    {"io", "session", "write_graph"},
     {"train", "decay",
      "exponential_decay natural_exp_decay inverse_time_decay polynomial_decay piecewise_constant piecewise_constant_decay=piecewise_constant cosine_decay cosine_decay_restarts"},
     {"train", "moving_averages", "ExponentialMovingAverage"},
@@ -213,8 +217,8 @@ constexpr LibraryNames kNames[] = {
     {"metrics", "metrics",
      "mean accuracy precision recall mean_squared_error root_mean_squared_error mean_absolute_error true_positives false_positives true_negatives false_negatives "
      "auc precision_at_thresholds recall_at_thresholds true_positives_at_thresholds true_negatives_at_thresholds false_positives_at_thresholds "
-     "false_negatives_at_thresholds mean_tensor mean_cosine_distance mean_per_class_accuracy mean_iou percentage_below"},
-    {"", "gradients", "gradients hessians RegisterGradient NotDifferentiable NoGradient=NotDifferentiable AggregationMethod UnconnectedGradients"},
+     "false_negatives_at_thresholds mean_relative_error mean_tensor mean_cosine_distance mean_per_class_accuracy mean_iou percentage_below"},
+    {"", "gradients", "gradients hessians custom_gradient RegisterGradient NotDifferentiable NoGradient=NotDifferentiable AggregationMethod UnconnectedGradients"},
     // Gradient functions by operation type; those under "none" have no gradients, those under "unknown" have some that we can't make.
     {"_gradients", "gradients_math",
      "Abs Acos Acosh Add AddN AddV2=Add ArgMax ArgMin=ArgMax Asin Asinh Atan Atan2 Atanh BatchMatMul BatchMatMulV2 Cast Ceil=Floor Complex ComplexAbs Conj "

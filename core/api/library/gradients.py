@@ -4,6 +4,7 @@ import tensorflow as tf
 from _namescape_gradients import cond_of, gradient_function, handle_shape, pending_counts, warn_of_unknown_gradient
 
 _registered = {}
+_own = {}  # by operation, of tf.custom_gradient
 
 
 class UnconnectedGradients(object):
@@ -37,6 +38,47 @@ def NotDifferentiable(op_type):
     _registered[op_type] = None
 
 
+# python/ops/custom_gradient.py
+def custom_gradient(f):
+    def decorated(*args, **kwargs):
+        if kwargs:
+            raise ValueError("The custom_gradient decorator currently supports keywords arguments only when eager execution is enabled.")
+        args = [tf.convert_to_tensor(each) for each in args]
+        result, gradient_of = f(*args)
+        results = tf.nest.flatten(result)
+        variables = _variables_between([tf.raw_ops.Identity(input=each) for each in results], args)
+
+        def compute(op, *gradients):
+            gradients = gradients[:len(results)]
+            of_variables = []
+            if variables:
+                of_inputs, of_variables = gradient_of(*gradients, variables=variables)
+                if len(of_variables) != len(variables):
+                    raise ValueError("Must return gradient for each variable from @custom_gradient grad_fn.")
+            else:
+                of_inputs = gradient_of(*gradients)
+            return [None] * len(results) + tf.nest.flatten(of_inputs) + list(of_variables)
+
+        outputs = tf.identity_n(results + args + variables)
+        _own[outputs[0].op] = compute
+        return tf.nest.pack_sequence_as(result, list(outputs[:len(results)]))
+    return decorated
+
+
+def _variables_between(ends, starts):
+    seen, variables, names = set(starts), [], set()
+    pending = list(ends)
+    while pending:
+        value = pending.pop(0)
+        if value in seen or not _is_trainable(value.dtype):
+            continue
+        seen.add(value)
+        if value.op.type in ("VariableV2", "VarHandleOp"):
+            names.add(value.op.name)
+        pending.extend(value.op.inputs)
+    return [each for each in tf.trainable_variables() if each.op.name in names]
+
+
 def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None, stop_gradients=None,
               unconnected_gradients=UnconnectedGradients.NONE):
     if unconnected_gradients not in (UnconnectedGradients.NONE, UnconnectedGradients.ZERO):
@@ -44,6 +86,7 @@ def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_op
     ys, xs = _as_list(ys), _as_list(xs)
     stop_gradients = [] if stop_gradients is None else _as_list(stop_gradients)
     grad_ys = [None] * len(ys) if grad_ys is None else _as_list(grad_ys)
+    tf.get_default_graph()._settle_gradient_overrides()
     with tf.name_scope(name, "gradients", list(ys) + list(xs) + list(stop_gradients) + list(grad_ys)):
         tf.get_default_graph().unique_name("uid")
         ys = [_as_tensor(y, "y_%d" % i) for i, y in enumerate(ys)]
@@ -225,6 +268,8 @@ class BackwardPass(object):
     def function_of(self, op):
         if not len(op.inputs):
             return None
+        if op in _own:
+            return _own[op]
         kind = op.type
         try:
             kind = op.get_attr("_gradient_op_type").decode()

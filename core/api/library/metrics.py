@@ -113,6 +113,14 @@ def root_mean_squared_error(labels, predictions, weights=None, metrics_collectio
     return value, _collect(updates_collections, tf.sqrt(update))
 
 
+def mean_relative_error(labels, predictions, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    predictions, labels, weights = _squeezed(predictions, labels, weights)
+    normalizer, predictions, _ = _squeezed(normalizer, predictions, None)
+    predictions.get_shape().assert_is_compatible_with(normalizer.get_shape())
+    errors = tf.where(tf.equal(normalizer, 0.0), tf.zeros_like(labels), tf.div(tf.abs(labels - predictions), normalizer))
+    return mean(errors, weights, metrics_collections, updates_collections, name or "mean_relative_error")
+
+
 # How often labels and predictions are as given.
 def _count(scope, label, prediction, labels, predictions, weights, metrics_collections, updates_collections, name):
     with tf.variable_scope(name, scope, (predictions, labels, weights)):

@@ -68,3 +68,78 @@ class FileWriter(object):
 
     def close(self):
         pass
+
+
+# Sessions that are watched: the operations that TensorFlow makes for them when they begin aren't made here.
+class MonitoredTrainingSession(BaseSession):
+    def __init__(self, *args, **kwargs):
+        super(MonitoredTrainingSession, self).__init__()
+
+    def should_stop(self):
+        return True
+
+
+class SessionRunHook(object):
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def begin(self):
+        pass
+
+    def after_create_session(self, session, coord):
+        pass
+
+    def before_run(self, run_context):
+        return None
+
+    def after_run(self, run_context, run_values):
+        pass
+
+    def end(self, session):
+        pass
+
+
+class LoggingTensorHook(SessionRunHook):
+    pass
+
+
+class StopAtStepHook(SessionRunHook):
+    pass
+
+
+class CheckpointSaverHook(SessionRunHook):
+    pass
+
+
+class SummarySaverHook(SessionRunHook):
+    pass
+
+
+class StepCounterHook(SessionRunHook):
+    pass
+
+
+class NanTensorHook(SessionRunHook):
+    pass
+
+
+class SessionRunArgs(object):
+    def __init__(self, fetches, feed_dict=None, options=None):
+        self.fetches, self.feed_dict, self.options = fetches, feed_dict, options
+
+
+# No file is read here, so that none is found.
+def latest_checkpoint(checkpoint_dir, latest_filename=None):
+    return None
+
+
+def get_checkpoint_state(checkpoint_dir, latest_filename=None):
+    return None
+
+
+def checkpoint_exists(checkpoint_prefix):
+    return False
+
+
+def write_graph(graph_or_graph_def, logdir, name, as_text=True):
+    return str(logdir) + "/" + name
