@@ -100,6 +100,16 @@ constexpr LibraryNames kNames[] = {
     {"io", "parsing", "VarLenFeature FixedLenFeature FixedLenSequenceFeature parse_single_example"},
     {"contrib.seq2seq", "sequences", "sequence_loss"},
     {"contrib.rnn", "contrib_rnn", "InputProjectionWrapper OutputProjectionWrapper LSTMBlockCell stack_bidirectional_dynamic_rnn stack_bidirectional_rnn"},
+    {"train", "checkpoints", "latest_checkpoint get_checkpoint_state checkpoint_exists list_variables write_graph update_checkpoint_state"},
+    {"", "messages", "RunOptions RunMetadata OptimizerOptions GraphOptions HistogramProto Event Summary"},
+    {"contrib.training", "parameters", "HParams"},
+    {"estimator", "estimator_modes", "ModeKeys EstimatorSpec"},
+    {"train", "hooks",
+     "SessionRunHook SessionRunArgs StopAtStepHook LoggingTensorHook NanTensorHook CheckpointSaverHook SummarySaverHook StepCounterHook FinalOpsHook ProfilerHook "
+     "FeedFnHook GlobalStepWaiterHook"},
+    {"estimator", "hooks",
+     "SessionRunHook SessionRunArgs StopAtStepHook LoggingTensorHook NanTensorHook CheckpointSaverHook SummarySaverHook StepCounterHook FinalOpsHook ProfilerHook "
+     "FeedFnHook GlobalStepWaiterHook"},
     {"data.experimental", "data_experimental", "AUTOTUNE map_and_batch shuffle_and_repeat"},
     {"contrib.data", "data_experimental", "AUTOTUNE map_and_batch shuffle_and_repeat"},
     {"data", "datasets",

@@ -308,9 +308,7 @@ def _tensordot_matrix(x, axes, flipped):
         inner, outer = _product(sizes[axis] for axis in axes), _product(free_sizes)
         perm = list(axes) + free if flipped else free + list(axes)
         new_shape = [inner, outer] if flipped else [outer, inner]
-        if perm != list(range(len(sizes))):
-            x = tf.transpose(x, perm)
-        return tf.reshape(x, new_shape), free_sizes, free_sizes
+        return tf.reshape(tf.transpose(x, perm), new_shape), free_sizes, free_sizes
     static = None
     if shape.ndims is not None and isinstance(axes, (list, tuple)):
         sizes = shape.as_list()
