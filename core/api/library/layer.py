@@ -22,9 +22,10 @@ def _numbered(base_name):
 
 
 def add_to_collection_once(elements, key):
+    collection = tf.get_collection_ref(key)  # of which there is one from now on, even an empty one
     for element in elements:
-        if element not in tf.get_collection(key):
-            tf.add_to_collection(key, element)
+        if element not in collection:
+            collection.append(element)
 
 
 class InputSpec(object):
