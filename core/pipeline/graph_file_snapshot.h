@@ -5,7 +5,7 @@
 
 namespace namescape {
 
-// The graph and its variables; no program, no blocks.
+// The graph and its variables, of which no request is known; no program, no blocks.
 std::shared_ptr<const Evaluation> evaluationOf(const GraphFile& file);
 
 // The file's problems, without a place in a text.
