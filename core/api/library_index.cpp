@@ -142,10 +142,10 @@ constexpr LibraryNames kNames[] = {
 
     {"", "debugging",
      "Assert Print print=print_v2 assert_equal assert_none_equal assert_less assert_less_equal assert_greater assert_greater_equal assert_positive assert_non_negative "
-     "assert_rank assert_type assert_scalar is_numeric_tensor"},
+     "assert_rank assert_rank_at_least assert_rank_in assert_integer assert_type assert_scalar is_numeric_tensor verify_tensor_all_finite"},
     {"debugging", "debugging",
-     "Assert assert_equal assert_none_equal assert_less assert_less_equal assert_greater assert_greater_equal assert_positive assert_non_negative assert_rank assert_type "
-     "assert_scalar is_numeric_tensor"},
+     "Assert assert_equal assert_none_equal assert_less assert_less_equal assert_greater assert_greater_equal assert_positive assert_non_negative assert_rank assert_rank_at_least "
+     "assert_rank_in assert_integer assert_type assert_scalar is_numeric_tensor assert_all_finite=verify_tensor_all_finite"},
     {"", "debugging", "is_tensor"},
     {"contrib.framework", "debugging", "is_tensor"},
 

@@ -94,17 +94,59 @@ def assert_non_negative(x, data=None, summarize=None, message=None, name=None):
 
 
 def assert_rank(x, rank, data=None, summarize=None, message=None, name=None):
-    with tf.name_scope(name, "assert_rank", [x] if data is None else [x] + list(data)):
+    return _ranks("assert_rank", "rank", lambda own, given: own == given[0], lambda own, given: tf.equal(own, given[0]), x, [rank], data, summarize, message, name)
+
+
+def assert_rank_at_least(x, rank, data=None, summarize=None, message=None, name=None):
+    return _ranks("assert_rank_at_least", "rank at least", lambda own, given: own >= given[0], lambda own, given: tf.greater_equal(own, given[0]), x, [rank], data, summarize,
+                  message, name)
+
+
+def assert_rank_in(x, ranks, data=None, summarize=None, message=None, name=None):
+    def is_in(own, given):
+        if len(given) < 1:
+            return tf.convert_to_tensor(False)
+        result = tf.equal(given[0], own)
+        for each in given[1:]:
+            result = tf.logical_or(result, tf.equal(each, own))
+        return result
+
+    return _ranks("assert_rank_in", "rank in", lambda own, given: own in given, is_in, x, ranks, data, summarize, message, name)
+
+
+def _ranks(scope, wanted, holds, condition_of, x, ranks, data, summarize, message, name):
+    with tf.name_scope(name, scope, [x] + list(ranks) + list(data or [])):
         x = tf.convert_to_tensor(x, name="x")
-        rank = tf.convert_to_tensor(rank, name="rank")
-        wanted, own = static_values(rank), x.get_shape().ndims
-        if wanted is not None and own is not None:
-            if own != wanted:
-                raise ValueError("%s.  Tensor %s must have rank %d.  Received rank %d, shape %s" % (message or "", x.name, wanted, own, x.get_shape()))
-            return tf.no_op(name="static_checks_determined_all_ok")
+        ranks = [tf.convert_to_tensor(each, name="rank") for each in ranks]
         if data is None:
-            data = [message or "", "Tensor %s must have rank" % x.name, rank, "Received shape: ", tf.shape(x)]
-        return Assert(tf.equal(tf.rank(x), rank), data, summarize=summarize)
+            data = [message or "", "Tensor %s must have %s" % (x.name, wanted)] + ranks + ["Received shape: ", tf.shape(x)]
+        for each in ranks:
+            assert_type(each, tf.int32)
+        known, own = [static_values(each) for each in ranks], x.get_shape().ndims
+        if not any(each is None for each in known):
+            if any(isinstance(each, list) for each in known):
+                raise ValueError("Rank must be a scalar.")
+            if own is not None:
+                if not holds(own, known):
+                    given = tuple(known) if scope == "assert_rank_in" else known[0]
+                    raise ValueError("%s.  Tensor %s must have %s %s.  Received rank %d, shape %s" % (message or "", x.name, wanted, given, own, x.get_shape()))
+                return tf.no_op(name="static_checks_determined_all_ok")
+        condition = condition_of(tf.rank(x), ranks)
+        for each, value in zip(ranks, known):
+            if value is None:
+                check = assert_rank(each, 0, data=["Rank must be a scalar. Received rank: ", each])
+                with tf.name_scope(None, "control_dependency", [check, condition]) as inner:
+                    with tf.colocate_with(condition), tf.control_dependencies([check]):
+                        condition = tf.identity(condition, name=inner)
+        return Assert(condition, data, summarize=summarize)
+
+
+def assert_integer(x, message=None, name=None):
+    with tf.name_scope(name, "assert_integer", [x]):
+        x = tf.convert_to_tensor(x, name="x")
+        if not x.dtype.is_integer:
+            raise TypeError('%s  Expected "x" to be integer type.  Found: %s of dtype %s' % (message or "", x.name, x.dtype))
+        return tf.no_op("statically_determined_was_integer")
 
 
 def assert_type(tensor, tf_type, message=None, name=None):
@@ -130,3 +172,14 @@ def is_numeric_tensor(tensor):
 
 def is_tensor(x):
     return isinstance(x, (tf.Tensor, tf.Variable, tf.IndexedSlices))
+
+
+def verify_tensor_all_finite(t=None, msg=None, name=None, x=None, message=None):
+    x, message = t if x is None else x, msg if message is None else message
+    with tf.name_scope(name, "VerifyFinite", [x]) as name:
+        x = tf.convert_to_tensor(x, name="x")
+        with tf.colocate_with(x):
+            check = tf.check_numerics(x, message=message)
+            with tf.name_scope(None, "control_dependency", [check, x]) as scope:
+                with tf.colocate_with(x), tf.control_dependencies([check]):
+                    return tf.identity(x, name=scope)
