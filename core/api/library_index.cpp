@@ -149,7 +149,14 @@ constexpr LibraryNames kNames[] = {
     {"", "debugging", "is_tensor"},
     {"contrib.framework", "debugging", "is_tensor"},
 
-    {"image", "image", "ResizeMethod resize_images resize=resize_images resize_bilinear resize_nearest_neighbor flip_left_right flip_up_down per_image_standardization"},
+    {"image", "image",
+     "ResizeMethod resize_images resize=resize_images resize_bilinear resize_nearest_neighbor flip_left_right flip_up_down random_flip_left_right random_flip_up_down "
+     "transpose transpose_image=transpose rot90 per_image_standardization"},
+    {"image", "image_crops",
+     "central_crop pad_to_bounding_box crop_to_bounding_box resize_image_with_crop_or_pad resize_with_crop_or_pad=resize_image_with_crop_or_pad"},
+    {"image", "image_colours",
+     "convert_image_dtype adjust_brightness adjust_contrast adjust_hue adjust_saturation adjust_gamma random_brightness random_contrast random_hue random_saturation "
+     "rgb_to_grayscale grayscale_to_rgb total_variation"},
 
     {"errors", "errors",
      "OpError CancelledError UnknownError InvalidArgumentError DeadlineExceededError NotFoundError AlreadyExistsError PermissionDeniedError UnauthenticatedError "

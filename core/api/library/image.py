@@ -1,6 +1,7 @@
 # Images: TensorFlow 1.15, python/ops/image_ops_impl.py.
 
 import tensorflow as tf
+from _namescape_library import image_checks, image_colours
 from _namescape_tensors import static_values
 
 raw = tf.raw_ops
@@ -66,21 +67,87 @@ def flip_up_down(image):
     return _flipped(image, 0, "flip_up_down")
 
 
+def random_flip_left_right(image, seed=None):
+    return _flipped_at_random(image, 1, seed, "random_flip_left_right")
+
+
+def random_flip_up_down(image, seed=None):
+    return _flipped_at_random(image, 0, seed, "random_flip_up_down")
+
+
+def _rank(image):
+    rank = image.get_shape().ndims
+    if rank not in (None, 3, 4):
+        raise ValueError("'image' must have either 3 or 4 dimensions.")
+    return rank
+
+
+def _with_shape_of(image, result):
+    result.set_shape([None, None, None] if image.get_shape().ndims is None else image.get_shape())
+    return result
+
+
 def _flipped(image, axis, scope):
     with tf.name_scope(None, scope, [image]):
         image = tf.convert_to_tensor(image, name="image")
-        result = raw.ReverseV2(tensor=image, axis=[axis if image.get_shape().ndims != 4 else axis + 1])
-        result.set_shape(image.get_shape())
+        image = image_checks.assert_at_least_3d(image)
+        if _rank(image) == 4:
+            return tf.reverse(image, [axis + 1])
+        return _with_shape_of(image, tf.reverse(image, [axis]))
+
+
+def _flipped_at_random(image, axis, seed, scope_name):
+    with tf.name_scope(None, scope_name, [image]) as scope:
+        image = tf.convert_to_tensor(image, name="image")
+        image = image_checks.assert_at_least_3d(image)
+        if _rank(image) == 4:
+            count = tf.shape(image)[0]
+            uniform = tf.random_uniform([count], 0, 1.0, seed=seed)
+            flips = tf.cast(tf.round(tf.reshape(uniform, [count, 1, 1, 1])), image.dtype)
+            flipped = tf.reverse(image, [axis + 1])
+            return flips * flipped + (1 - flips) * image
+        mirrored = tf.less(tf.random_uniform([], 0, 1.0, seed=seed), .5)
+        return _with_shape_of(image, tf.cond(mirrored, lambda: tf.reverse(image, [axis]), lambda: image, name=scope))
+
+
+def transpose(image, name=None):
+    with tf.name_scope(name, "transpose", [image]):
+        image = tf.convert_to_tensor(image, name="image")
+        image = image_checks.assert_at_least_3d(image)
+        return tf.transpose(image, [0, 2, 1, 3] if _rank(image) == 4 else [1, 0, 2], name=name)
+
+
+def rot90(image, k=1, name=None):
+    with tf.name_scope(name, "rot90", [image, k]) as scope:
+        image = tf.convert_to_tensor(image, name="image")
+        image = image_checks.assert_at_least_3d(image)
+        k = tf.convert_to_tensor(k, dtype=tf.int32, name="k")
+        k = tf.mod(k, 4)
+        rank = _rank(image)
+        batch = 1 if rank == 4 else 0
+        perm = [0, 2, 1, 3] if batch else [1, 0, 2]
+        cases = [(tf.equal(k, 1), lambda: tf.transpose(tf.reverse(image, [batch + 1]), perm)),
+                 (tf.equal(k, 2), lambda: tf.reverse(image, [batch, batch + 1])),
+                 (tf.equal(k, 3), lambda: tf.reverse(tf.transpose(image, perm), [batch + 1]))]
+        result = tf.case(cases, default=lambda: image, exclusive=True, name=scope)
+        if batch:
+            shape = result.get_shape()
+            result.set_shape([shape[0], None, None, shape[3]])
+        else:
+            result.set_shape([None, None, image.get_shape()[2]])
         return result
 
 
 def per_image_standardization(image):
     with tf.name_scope(None, "per_image_standardization", [image]) as scope:
         image = tf.convert_to_tensor(image, name="image")
+        image = image_checks.assert_at_least_3d(image)
+        original = image.dtype
+        image = image_colours.as_floating(image)
         count = tf.reduce_prod(tf.shape(image)[-3:])
-        image = tf.cast(image, tf.float32)
         mean = tf.reduce_mean(image, axis=[-1, -2, -3], keepdims=True)
-        deviation = tf.sqrt(tf.nn.relu(tf.reduce_mean(tf.square(image), axis=[-1, -2, -3], keepdims=True) - tf.square(mean)))
-        smallest = tf.rsqrt(tf.cast(count, tf.float32))
-        image = tf.subtract(image, mean)
-        return tf.div(image, tf.maximum(deviation, smallest), name=scope)
+        deviation = tf.math.reduce_std(image, axis=[-1, -2, -3], keepdims=True)
+        smallest = tf.rsqrt(tf.cast(count, image.dtype))
+        deviation = tf.maximum(deviation, smallest)
+        image = image - mean
+        return image_colours.convert_image_dtype(tf.div(image, deviation, name=scope), original, saturate=True)
