@@ -3,6 +3,7 @@
 #include "api/convert.h"
 #include "api/graph_def.h"
 #include "api/stack_trace.h"
+#include "api/library.h"
 #include "api/tensor_library.h"
 #include "ops/node_text.h"
 #include "ops/operation_attributes.h"
@@ -152,11 +153,7 @@ void addMethods(Api& api, NativeClass& type) {
                     return listOf(api, operation.graph().colocationGroups(operation.id()), [&](const std::string& group) { return bytes(in, group); });
                 })
         .method("run(self, feed_dict=None, session=None)",
-                [](Interpreter& in, std::span<Value> a) -> Value {
-                    if (!a[2].isNone()) return in.callMethod(a[2], "run", {a[0], a[1]});
-                    throw in.valueError("Cannot execute operation using `run()`: No default session is registered. Use `with sess.as_default():` or pass an explicit session "
-                                        "to `run(session=sess)`");
-                })
+                [&api](Interpreter& in, std::span<Value> a) -> Value { return in.call(libraryValue(api, "session", "run_operation"), a); })
         .method("__str__(self)", [](Interpreter& in, std::span<Value> a) -> Value { return in.string(nodeText(operationOf(in, a[0]))); })
         .method("__repr__(self)",
                 [](Interpreter& in, std::span<Value> a) -> Value {

@@ -1,6 +1,7 @@
 // tf.Tensor: TensorFlow 1.15, python/framework/ops.py.
 
 #include "api/convert.h"
+#include "api/library.h"
 #include "api/tensor_library.h"
 #include "api/tensor_operators.h"
 #include "script/builtin_types.h"
@@ -60,11 +61,8 @@ void addMethods(Api& api, NativeClass& type) {
                     return {};
                 })
         .method("consumers(self)", [&api](Interpreter& in, std::span<Value> a) -> Value { return in.list(consumersOf(api, tensorOfSelf(in, a[0]))); })
-        .method("eval(self, feed_dict=None, session=None)", [](Interpreter& in, std::span<Value> a) -> Value {
-            if (!a[2].isNone()) return in.callMethod(a[2], "run", {a[0], a[1]});
-            throw in.valueError("Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to "
-                                "`eval(session=sess)`");
-        });
+        .method("eval(self, feed_dict=None, session=None)",
+                [&api](Interpreter& in, std::span<Value> a) -> Value { return in.call(libraryValue(api, "session", "evaluate_tensor"), a); });
 }
 
 void addPython(NativeClass& type, const Value& notAllowed) {

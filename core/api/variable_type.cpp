@@ -240,12 +240,13 @@ void addReads(Api& api, NativeClass& type) {
             variable.snapshot.setShape(asShape(api, a[1]));
             return {};
         })
-        .method("eval(self, session=None)", [](Interpreter& in, std::span<Value>) -> Value {
-            throw in.valueError("Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to `eval(session=sess)`");
-        })
-        .method("load(self, value, session=None)", [](Interpreter& in, std::span<Value>) -> Value {
-            throw in.valueError("Either session argument should be provided or default session should be established");
-        })
+        .method("eval(self, session=None)",
+                [&api](Interpreter& in, std::span<Value> a) -> Value {
+                    Value given[] = {api.wrap(variableOf(in, a[0]).snapshot), Value{}, a[1]};
+                    return in.call(libraryValue(api, "session", "evaluate_tensor"), given);
+                })
+        .method("load(self, value, session=None)",
+                [&api](Interpreter& in, std::span<Value> a) -> Value { return in.call(libraryValue(api, "session", "load_variable"), a); })
         .method("experimental_ref(self)", [](Interpreter&, std::span<Value> a) { return a[0]; })
         .method("__repr__(self)", [](Interpreter& in, std::span<Value> a) -> Value {
             const Variable& variable = variableOf(in, a[0]);

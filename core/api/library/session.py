@@ -4,6 +4,10 @@ import tensorflow as tf
 from _namescape import hint_nothing_runs
 
 
+# The default sessions, the innermost last.
+_sessions = []
+
+
 class BaseSession(object):
     def __init__(self, target="", graph=None, config=None):
         self.graph = graph or tf.get_default_graph()
@@ -13,13 +17,15 @@ class BaseSession(object):
         hint_nothing_runs()
         self._entered = self.graph.as_default()
         self._entered.__enter__()
+        _sessions.append(self)
         return self
 
     def __exit__(self, exc_type, exc_value, traceback):
+        _sessions.pop()
         self._entered.__exit__(exc_type, exc_value, traceback)
 
     def as_default(self):
-        return self
+        return _AsDefault(self)
 
     def run(self, fetches, feed_dict=None, options=None, run_metadata=None):
         hint_nothing_runs()
@@ -38,7 +44,62 @@ class Session(BaseSession):
 
 
 class InteractiveSession(BaseSession):
-    pass
+    def __init__(self, target="", graph=None, config=None):
+        super(InteractiveSession, self).__init__(target, graph, config)
+        hint_nothing_runs()
+        _sessions.append(self)
+
+    def close(self):
+        if self in _sessions:
+            _sessions.remove(self)
+
+
+class _AsDefault(object):
+    # A session as the default one; the default graph stays what it is.
+    def __init__(self, session):
+        self._session = session
+
+    def __enter__(self):
+        _sessions.append(self._session)
+        return self._session
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        _sessions.pop()
+
+
+def get_default_session():
+    return _sessions[-1] if _sessions else None
+
+
+def evaluate_tensor(tensor, feed_dict, session):
+    if session is None:
+        session = get_default_session()
+        if session is None:
+            raise ValueError("Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to "
+                             "`eval(session=sess)`")
+        if session.graph is not tensor.graph:
+            raise ValueError("Cannot use the default session to evaluate tensor: the tensor's graph is different from the session's graph. Pass an explicit session to "
+                             "`eval(session=sess)`.")
+    return session.run(tensor, feed_dict)
+
+
+def run_operation(operation, feed_dict, session):
+    if session is None:
+        session = get_default_session()
+        if session is None:
+            raise ValueError("Cannot execute operation using `run()`: No default session is registered. Use `with sess.as_default():` or pass an explicit session to "
+                             "`run(session=sess)`")
+        if session.graph is not operation.graph:
+            raise ValueError("Cannot use the default session to execute operation: the operation's graph is different from the session's graph. Pass an explicit "
+                             "session to run(session=sess).")
+    session.run(operation, feed_dict)
+
+
+def load_variable(variable, value, session):
+    session = session or get_default_session()
+    if session is None:
+        raise ValueError("Either session argument should be provided or default session should be established")
+    session.run(variable.initializer, {variable.initializer.inputs[1]: value})
 
 
 class ConfigProto(object):
@@ -77,69 +138,3 @@ class MonitoredTrainingSession(BaseSession):
 
     def should_stop(self):
         return True
-
-
-class SessionRunHook(object):
-    def __init__(self, *args, **kwargs):
-        pass
-
-    def begin(self):
-        pass
-
-    def after_create_session(self, session, coord):
-        pass
-
-    def before_run(self, run_context):
-        return None
-
-    def after_run(self, run_context, run_values):
-        pass
-
-    def end(self, session):
-        pass
-
-
-class LoggingTensorHook(SessionRunHook):
-    pass
-
-
-class StopAtStepHook(SessionRunHook):
-    pass
-
-
-class CheckpointSaverHook(SessionRunHook):
-    pass
-
-
-class SummarySaverHook(SessionRunHook):
-    pass
-
-
-class StepCounterHook(SessionRunHook):
-    pass
-
-
-class NanTensorHook(SessionRunHook):
-    pass
-
-
-class SessionRunArgs(object):
-    def __init__(self, fetches, feed_dict=None, options=None):
-        self.fetches, self.feed_dict, self.options = fetches, feed_dict, options
-
-
-# No file is read here, so that none is found.
-def latest_checkpoint(checkpoint_dir, latest_filename=None):
-    return None
-
-
-def get_checkpoint_state(checkpoint_dir, latest_filename=None):
-    return None
-
-
-def checkpoint_exists(checkpoint_prefix):
-    return False
-
-
-def write_graph(graph_or_graph_def, logdir, name, as_text=True):
-    return str(logdir) + "/" + name
