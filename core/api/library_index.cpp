@@ -103,6 +103,7 @@ constexpr LibraryNames kNames[] = {
     {"train", "checkpoints", "latest_checkpoint get_checkpoint_state checkpoint_exists list_variables write_graph update_checkpoint_state"},
     {"", "messages", "RunOptions RunMetadata OptimizerOptions GraphOptions HistogramProto Event Summary"},
     {"contrib.training", "parameters", "HParams"},
+    {"examples.tutorials.mnist.input_data", "mnist", "read_data_sets"},
     {"estimator", "estimator_modes", "ModeKeys EstimatorSpec"},
     {"train", "hooks",
      "SessionRunHook SessionRunArgs StopAtStepHook LoggingTensorHook NanTensorHook CheckpointSaverHook SummarySaverHook StepCounterHook FinalOpsHook ProfilerHook "

@@ -73,7 +73,7 @@ Words words(DiagnosticKind kind) {
     case DiagnosticKind::TooManyIndents: return {"too-many-indents", "more than {0} levels of indentation; move some into functions"};
     case DiagnosticKind::TooManyProblems: return {"too-many-problems", "too many problems; only the first {0} are listed"};
     case DiagnosticKind::MisspeltName: return {"misspelt-name", "'{0}' is not defined; perhaps '{1}' was meant"};
-    case DiagnosticKind::NothingIsRun: return {"nothing-is-run", "graphs are built here, not run: what a session would give is None"};
+    case DiagnosticKind::NothingIsRun: return {"nothing-is-run", "graphs are built here, not run: what a session would give is None, or not a number"};
     case DiagnosticKind::UnknownApi: return {"unknown-api", "{0} is not known here: it is taken for one operation of unknown shape"};
     case DiagnosticKind::GraphFile: return {"graph-file", "{0}"};
     case DiagnosticKind::TfNotImported: return {"tf-not-imported", "{0} is not imported; it is taken for tensorflow, as by `import tensorflow as {0}`"};

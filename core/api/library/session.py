@@ -29,14 +29,21 @@ class BaseSession(object):
 
     def run(self, fetches, feed_dict=None, options=None, run_metadata=None):
         hint_nothing_runs()
-        if isinstance(fetches, (list, tuple)):
-            return [None for _ in fetches]
-        if isinstance(fetches, dict):
-            return {key: None for key in fetches}
-        return None
+        return _unknown(fetches)
 
     def close(self):
         pass
+
+
+def _unknown(fetches):
+    # What a run would give: not a number where one floating number is asked for, so that programs go on reckoning, and None otherwise.
+    if isinstance(fetches, (list, tuple)):
+        return [_unknown(each) for each in fetches]
+    if isinstance(fetches, dict):
+        return {key: _unknown(fetches[key]) for key in fetches}
+    if isinstance(fetches, (tf.Tensor, tf.Variable)) and fetches.dtype.is_floating and fetches.get_shape().ndims == 0:
+        return float("nan")
+    return None
 
 
 class Session(BaseSession):
