@@ -104,6 +104,8 @@ constexpr LibraryNames kNames[] = {
     {"", "messages", "RunOptions RunMetadata OptimizerOptions GraphOptions HistogramProto Event Summary"},
     {"contrib.training", "parameters", "HParams"},
     {"examples.tutorials.mnist.input_data", "mnist", "read_data_sets"},
+    {"contrib.layers", "contrib_embeddings", "embed_sequence bow_encoder"},
+    {"contrib.layers", "contrib_optimizers", "optimize_loss OPTIMIZER_SUMMARIES"},
     {"estimator", "estimator_modes", "ModeKeys EstimatorSpec"},
     {"train", "hooks",
      "SessionRunHook SessionRunArgs StopAtStepHook LoggingTensorHook NanTensorHook CheckpointSaverHook SummarySaverHook StepCounterHook FinalOpsHook ProfilerHook "
