@@ -41,12 +41,19 @@ QString tensorText(const Graph& graph, TensorId tensor) {
         .arg(QString::fromStdString(graph.outputType(tensor).name()), QString::fromStdString(graph.outputShape(tensor).text()));
 }
 
+// The first items and how many more there are, of `count`.
 template <typename Items, typename Describe>
-QString listed(const Items& items, const Describe& describe) {
+QString listed(const Items& items, std::size_t count, const Describe& describe) {
     QStringList lines;
     for (std::size_t index = 0; index < std::min(items.size(), maxListed); ++index) lines.append(describe(items[index]));
-    if (items.size() > maxListed) lines.append(Card::tr("… and %1 more").arg(items.size() - maxListed));
+    const auto told = static_cast<std::size_t>(lines.size());
+    if (count > told) lines.append(Card::tr("… and %1 more").arg(count - told));
     return lines.join(u'\n');
+}
+
+template <typename Items, typename Describe>
+QString listed(const Items& items, const Describe& describe) {
+    return listed(items, items.size(), describe);
 }
 
 QString linesOfRequests(const Snapshot& snapshot, const VariableInfo& variable) {
@@ -103,7 +110,7 @@ QString cardOf(const Snapshot& snapshot, EdgeId id) {
     const QString ends = QStringLiteral("%1 → %2").arg(toQString(diagram.box(edge.source).fullName), toQString(diagram.box(edge.target).fullName));
     card.title(ends, edge.kind == EdgeKind::Control ? Card::tr("control dependency") : counted(edge.tensorCount, Card::tr("1 tensor"), Card::tr("%1 tensors")));
     card.row(edge.kind == EdgeKind::Control ? Card::tr("First") : Card::tr("Tensors"),
-             listed(diagram.connectionsOf(edge), [&](const Connection& connection) {
+             listed(diagram.connectionsOf(edge), edge.connectionCount, [&](const Connection& connection) {
                  return edge.kind == EdgeKind::Control ? toQString(snapshot.graph().operationName(connection.from.operation))
                                                        : tensorText(snapshot.graph(), connection.from);
              }));

@@ -23,9 +23,10 @@ double milliseconds(std::chrono::nanoseconds time) {
 }
 
 QString stagesText(const StageTimes& times) {
-    return StatusLine::tr("Parse %1 ms, evaluate %2 ms, diagram %3 ms, layout %4 ms")
+    return StatusLine::tr("Parse %1 ms, evaluate %2 ms, index %3 ms, diagram %4 ms, layout %5 ms")
         .arg(milliseconds(times.parse), 0, 'f', 2)
         .arg(milliseconds(times.evaluate), 0, 'f', 2)
+        .arg(milliseconds(times.index), 0, 'f', 2)
         .arg(milliseconds(times.diagram), 0, 'f', 2)
         .arg(milliseconds(times.layout), 0, 'f', 2);
 }

@@ -24,8 +24,8 @@ NodeId findFocus(const ScopeTree& tree, std::string_view name) {
 
 class DiagramBuilder {
 public:
-    DiagramBuilder(const Graph& graph, const ScopeTree& tree, std::span<const VariableMark> variables, const ViewOptions& options)
-        : m_graph(graph), m_tree(tree), m_options(options), m_focus(findFocus(tree, options.focus)),
+    DiagramBuilder(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, std::span<const VariableMark> variables, const ViewOptions& options)
+        : m_graph(graph), m_tree(tree), m_index(index), m_options(options), m_focus(findFocus(tree, options.focus)),
           m_openNodes(tree, options.open, options, m_focus) {
         for (const VariableMark& mark : variables) m_requestCounts.emplace(mark.operation.value, mark.requestCount);
     }
@@ -36,7 +36,7 @@ public:
         m_diagram.direction = m_options.direction;
         addBoxes();
         mapNodes();
-        liftEdges(m_diagram, m_graph, m_tree, m_options.controlEdges);
+        liftEdges(m_diagram, m_graph, m_tree, m_index, m_options.controlEdges);
         for (Box& box : m_diagram.boxes) {
             if (box.hiddenControlEdges > 0 && !box.isOpen) setTexts(box, m_graph, m_tree);
         }
@@ -101,6 +101,7 @@ private:
 
     const Graph& m_graph;
     const ScopeTree& m_tree;
+    const EdgeIndex& m_index;
     const ViewOptions& m_options;
     const NodeId m_focus;
     const OpenNodes m_openNodes;
@@ -148,7 +149,11 @@ BoxId Diagram::visibleBox(NodeId node) const {
 }
 
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, std::span<const VariableMark> variables, const ViewOptions& options) {
-    return DiagramBuilder(graph, tree, variables, options).make();
+    return makeDiagram(graph, tree, EdgeIndex(graph, tree), variables, options);
+}
+
+Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, std::span<const VariableMark> variables, const ViewOptions& options) {
+    return DiagramBuilder(graph, tree, index, variables, options).make();
 }
 
 std::vector<std::string> unknownScopes(const ScopeTree& tree, const ViewOptions& options) {

@@ -1,6 +1,7 @@
 // What is visible of a graph now: boxes, the edges lifted to them, their texts and sizes. Layout, exports and canvas all read it.
 #pragma once
 
+#include "diagram/edge_index.h"
 #include "diagram/scope_tree.h"
 #include "diagram/view_options.h"
 
@@ -67,14 +68,13 @@ struct Box {
     bool operator==(const Box&) const = default;
 };
 
-enum class EdgeKind : std::uint8_t { Data, Control };
-
 // All that flows from what one box stands for to what another stands for.
 struct Edge {
     BoxId source;               // both are leaves
     BoxId target;
     EdgeKind kind = EdgeKind::Data;
     std::uint32_t firstConnection = 0;  // into Diagram::connections
+    std::uint32_t listedCount = 0;      // how many stand there: the first ones, where there are many
     std::uint32_t connectionCount = 0;
     std::uint32_t tensorCount = 0;      // distinct tensors; 0 for control edges
     std::string label;          // "(2, ?)" where it is one tensor of known shape, "3 tensors" where it is several
@@ -110,8 +110,9 @@ struct Diagram {
 
     const Box& box(BoxId id) const { return boxes[id.value]; }
     const Edge& edge(EdgeId id) const { return edges[id.value]; }
+    // In the order of their users; at least one, at most a few dozen.
     std::span<const Connection> connectionsOf(const Edge& edge) const {
-        return std::span(connections).subspan(edge.firstConnection, edge.connectionCount);
+        return std::span(connections).subspan(edge.firstConnection, edge.listedCount);
     }
     // The box that shows a node now: its leaf, its frame where it has no leaf, or the closed scope that it is hidden in.
     // Invalid outside the focus.
@@ -120,7 +121,9 @@ struct Diagram {
     bool operator==(const Diagram&) const = default;
 };
 
-// Never fails; costs time linear in the visible boxes and the graph's edges.
+// Never fails. Costs time linear in the tree's nodes (a few nanoseconds each), the visible boxes, and the connections at open scopes.
+Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, std::span<const VariableMark> variables, const ViewOptions& options);
+// The same with an index that is made for it alone.
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, std::span<const VariableMark> variables, const ViewOptions& options);
 
 // Scopes that the options name (to be open, or to look at) and that the tree does not have.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 
 namespace namescape {
@@ -15,126 +16,155 @@ namespace {
 constexpr std::uint32_t kMostControlEdges = 150;
 constexpr std::uint32_t kMostControlEdgesAtBox = 12;
 
-struct LooseConnection {
-    Connection connection;
-    std::uint32_t edge;
+constexpr std::uint32_t kMostListed = 32;  // connections told of one edge
+
+// An edge of the picture while its connections are being counted.
+struct LooseEdge {
+    Edge edge;
+    InputSlot first;                // decides the order
+    std::vector<InputSlot> listed;  // at most kMostListed, in their order
+    bool isKept = true;
 };
 
 class EdgeLifter {
 public:
-    EdgeLifter(Diagram& diagram, const Graph& graph, const ScopeTree& tree) : m_diagram(diagram), m_graph(graph), m_tree(tree) {}
+    EdgeLifter(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index) : m_diagram(diagram), m_graph(graph), m_tree(tree), m_index(index) {}
 
     void lift(ControlEdges controlEdges) {
-        for (std::uint32_t i = 0; i < m_graph.operationCount(); ++i) liftInputs({i}, controlEdges);
-        dropRedundantControlEdges();
+        liftInside(m_diagram.focus, controlEdges);
+        for (const Box& box : m_diagram.boxes)
+            if (box.isOpen) liftInside(box.node, controlEdges);
+        std::ranges::sort(m_edges, {}, &LooseEdge::first);
         if (controlEdges == ControlEdges::Automatic) hideManyControlEdges();
         keep();
     }
 
 private:
-    BoxId leafOf(OperationId operation) const {
-        return operation.value < m_tree.operationCount() ? m_diagram.leafOfNode[m_tree.nodeOf(operation).value] : BoxId{};
+    // --- From bundles to edges. Between two boxes that are closed a bundle is an edge; an open end shows more of it.
+
+    void liftInside(NodeId scope, ControlEdges controlEdges) {
+        const auto bundles = m_index.bundles(scope);
+        for (std::size_t begin = 0, end = 0; begin < bundles.size(); begin = end) {
+            for (end = begin; end < bundles.size() && bundles[end].source == bundles[begin].source && bundles[end].target == bundles[begin].target;) ++end;
+            const auto sameEnds = bundles.subspan(begin, end - begin);
+            const auto firstEdge = m_edges.size();
+            for (const EdgeBundle& bundle : sameEnds) {
+                if (bundle.kind == EdgeKind::Control && controlEdges == ControlEdges::Hidden) continue;
+                if (isOneEdge(scope, bundle)) addWhole(bundle);
+                else addParts(bundle);
+            }
+            dropRedundantControlEdges(firstEdge);
+            m_ids[0].clear(), m_ids[1].clear();
+        }
     }
 
-    void liftInputs(OperationId user, ControlEdges controlEdges) {
-        const BoxId target = leafOf(user);
-        if (!target.isValid()) return;
-        for (const TensorId input : m_graph.inputs(user)) connect(target, EdgeKind::Data, {input, user});
-        if (controlEdges == ControlEdges::Hidden) return;
-        for (const OperationId input : m_graph.controlInputs(user)) connect(target, EdgeKind::Control, {{input, 0}, user});
+    bool isOneEdge(NodeId scope, const EdgeBundle& bundle) const { return isOneBox(scope, bundle.source) && isOneBox(scope, bundle.target); }
+    bool isOneBox(NodeId scope, NodeId child) const { return child == scope || !m_diagram.frameOfNode[child.value].isValid(); }
+
+    void addWhole(const EdgeBundle& bundle) {
+        const BoxId source = m_diagram.leafOfNode[bundle.source.value], target = m_diagram.leafOfNode[bundle.target.value];
+        if (!source.isValid() || !target.isValid()) return;
+        const auto slots = m_index.slots(bundle);
+        LooseEdge& loose = add(source, target, bundle.kind, slots.front());
+        loose.edge.connectionCount = bundle.count;
+        loose.edge.tensorCount = bundle.tensorCount;
+        loose.listed.assign(slots.begin(), slots.begin() + std::min<std::ptrdiff_t>(kMostListed, std::ssize(slots)));
     }
 
-    // What stays within one box is not shown, but for an operation that uses itself.
-    void connect(BoxId target, EdgeKind kind, Connection connection) {
-        const BoxId source = leafOf(connection.from.operation);
-        if (!source.isValid() || (source == target && connection.from.operation != connection.to)) return;
-        const auto [found, isNew] = m_ids[static_cast<std::size_t>(kind)].try_emplace(std::uint64_t{source.value} << 32 | target.value,
-                                                                                     static_cast<std::uint32_t>(m_edges.size()));
-        if (isNew) m_edges.push_back({source, target, kind, 0, 0, 0, {}});
-        ++m_edges[found->second].connectionCount;
-        m_connections.push_back({connection, found->second});
+    void addParts(const EdgeBundle& bundle) {
+        m_tensors.clear();
+        for (const InputSlot slot : m_index.slots(bundle)) {
+            const TensorId from = sourceOf(m_graph, slot);
+            const BoxId source = m_diagram.leafOfNode[m_tree.nodeOf(from.operation).value], target = m_diagram.leafOfNode[m_tree.nodeOf(slot.user).value];
+            if (!source.isValid() || !target.isValid()) continue;
+            const std::uint32_t edge = edgeBetween(source, target, bundle.kind, slot);
+            LooseEdge& loose = m_edges[edge];
+            ++loose.edge.connectionCount;
+            if (loose.listed.size() < kMostListed) loose.listed.push_back(slot);
+            if (bundle.kind == EdgeKind::Data) m_tensors.emplace_back(edge, from);
+        }
+        std::ranges::sort(m_tensors);
+        m_tensors.erase(std::unique(m_tensors.begin(), m_tensors.end()), m_tensors.end());
+        for (const auto& [edge, tensor] : m_tensors) ++m_edges[edge].edge.tensorCount;
     }
 
-    // Data says already that one comes after the other.
-    void dropRedundantControlEdges() {
-        m_isKept.assign(m_edges.size(), true);
-        const auto& dataIds = m_ids[static_cast<std::size_t>(EdgeKind::Data)];
-        for (const auto& [ends, edge] : m_ids[static_cast<std::size_t>(EdgeKind::Control)]) m_isKept[edge] = !dataIds.contains(ends);
+    std::uint32_t edgeBetween(BoxId source, BoxId target, EdgeKind kind, InputSlot first) {
+        const auto [found, isNew] = m_ids[static_cast<std::size_t>(kind)].try_emplace(std::uint64_t{source.value} << 32 | target.value, static_cast<std::uint32_t>(m_edges.size()));
+        if (isNew) add(source, target, kind, first);
+        return found->second;
     }
+
+    LooseEdge& add(BoxId source, BoxId target, EdgeKind kind, InputSlot first) {
+        LooseEdge loose;
+        loose.edge.source = source, loose.edge.target = target, loose.edge.kind = kind;
+        loose.first = first;
+        return m_edges.emplace_back(std::move(loose));
+    }
+
+    // Of the edges from `begin` on, which have the same ends among their scope's children: data says already that one comes after the
+    // other.
+    void dropRedundantControlEdges(std::size_t begin) {
+        const auto ends = [](const LooseEdge& loose) { return std::pair(loose.edge.source, loose.edge.target); };
+        std::set<std::pair<BoxId, BoxId>> data;
+        const auto edges = std::span(m_edges).subspan(begin);
+        const bool hasControl = std::ranges::any_of(edges, [](const LooseEdge& loose) { return loose.edge.kind == EdgeKind::Control; });
+        if (!hasControl || edges.size() < 2) return;
+        for (const LooseEdge& loose : edges)
+            if (loose.edge.kind == EdgeKind::Data) data.insert(ends(loose));
+        for (LooseEdge& loose : edges) loose.isKept = loose.edge.kind == EdgeKind::Data || !data.contains(ends(loose));
+    }
+
+    // --- Control edges that are too many.
 
     void hideManyControlEdges() {
         std::vector<std::uint32_t> atBox(m_diagram.boxes.size());
         std::uint32_t count = 0;
-        forKeptControlEdges([&](std::size_t i) {
-            ++count, ++atBox[m_edges[i].source.value], ++atBox[m_edges[i].target.value];
-        });
-        forKeptControlEdges([&](std::size_t i) {
-            const Edge& edge = m_edges[i];
-            const bool isAtHub = std::max(atBox[edge.source.value], atBox[edge.target.value]) > kMostControlEdgesAtBox;
-            if (count > kMostControlEdges || isAtHub) hide(i);
+        forKeptControlEdges([&](LooseEdge& loose) { ++count, ++atBox[loose.edge.source.value], ++atBox[loose.edge.target.value]; });
+        forKeptControlEdges([&](LooseEdge& loose) {
+            const bool isAtHub = std::max(atBox[loose.edge.source.value], atBox[loose.edge.target.value]) > kMostControlEdgesAtBox;
+            if (count > kMostControlEdges || isAtHub) hide(loose);
         });
     }
 
     template <typename Visit>
     void forKeptControlEdges(Visit visit) {
-        for (std::size_t i = 0; i < m_edges.size(); ++i) {
-            if (m_isKept[i] && m_edges[i].kind == EdgeKind::Control) visit(i);
-        }
+        for (LooseEdge& loose : m_edges)
+            if (loose.isKept && loose.edge.kind == EdgeKind::Control) visit(loose);
     }
 
-    void hide(std::size_t edge) {
-        m_isKept[edge] = false;
-        ++m_diagram.boxes[m_edges[edge].source.value].hiddenControlEdges;
-        ++m_diagram.boxes[m_edges[edge].target.value].hiddenControlEdges;
+    void hide(LooseEdge& loose) {
+        loose.isKept = false;
+        ++m_diagram.boxes[loose.edge.source.value].hiddenControlEdges;
+        ++m_diagram.boxes[loose.edge.target.value].hiddenControlEdges;
         ++m_diagram.hiddenControlEdgeCount;
     }
 
-    // Edges that are kept, each with its connections side by side.
-    void keep() {
-        std::uint32_t begin = 0;
-        std::vector<std::uint32_t> next(m_edges.size());
-        for (std::size_t i = 0; i < m_edges.size(); ++i) {
-            if (!m_isKept[i]) continue;
-            next[i] = m_edges[i].firstConnection = begin;
-            begin += m_edges[i].connectionCount;
-        }
-        m_diagram.connections.resize(begin);
-        for (const LooseConnection& loose : m_connections) {
-            if (m_isKept[loose.edge]) m_diagram.connections[next[loose.edge]++] = loose.connection;
-        }
-        for (std::size_t i = 0; i < m_edges.size(); ++i) {
-            if (!m_isKept[i]) continue;
-            describe(m_edges[i]);
-            m_diagram.edges.push_back(std::move(m_edges[i]));
-        }
-    }
+    // --- Edges that are kept, each with its connections side by side.
 
-    void describe(Edge& edge) const {
-        if (edge.kind == EdgeKind::Control) return;
-        const auto connections = m_diagram.connectionsOf(edge);
-        edge.tensorCount = 1;
-        if (connections.size() > 1) {
-            std::vector<TensorId> tensors;
-            for (const Connection& connection : connections) tensors.push_back(connection.from);
-            std::sort(tensors.begin(), tensors.end());
-            edge.tensorCount = static_cast<std::uint32_t>(std::unique(tensors.begin(), tensors.end()) - tensors.begin());
+    void keep() {
+        for (LooseEdge& loose : m_edges) {
+            if (!loose.isKept) continue;
+            loose.edge.firstConnection = static_cast<std::uint32_t>(m_diagram.connections.size());
+            loose.edge.listedCount = static_cast<std::uint32_t>(loose.listed.size());
+            for (const InputSlot slot : loose.listed) m_diagram.connections.push_back({sourceOf(m_graph, slot), slot.user});
+            if (loose.edge.kind == EdgeKind::Data) loose.edge.label = edgeLabel(m_graph, loose.edge.tensorCount, m_diagram.connectionsOf(loose.edge).front().from);
+            m_diagram.edges.push_back(std::move(loose.edge));
         }
-        edge.label = edgeLabel(m_graph, edge.tensorCount, connections.front().from);
     }
 
     Diagram& m_diagram;
     const Graph& m_graph;
     const ScopeTree& m_tree;
-    std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 2> m_ids;  // by EdgeKind: source and target → edge
-    std::vector<Edge> m_edges;
-    std::vector<bool> m_isKept;
-    std::vector<LooseConnection> m_connections;
+    const EdgeIndex& m_index;
+    std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 2> m_ids;  // by EdgeKind: source and target → edge, of the bundles at hand
+    std::vector<std::pair<std::uint32_t, TensorId>> m_tensors;              // edge and tensor, of the bundle at hand
+    std::vector<LooseEdge> m_edges;
 };
 
 }  // namespace
 
-void liftEdges(Diagram& diagram, const Graph& graph, const ScopeTree& tree, ControlEdges controlEdges) {
-    EdgeLifter(diagram, graph, tree).lift(controlEdges);
+void liftEdges(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, ControlEdges controlEdges) {
+    EdgeLifter(diagram, graph, tree, index).lift(controlEdges);
 }
 
 }  // namespace namescape

@@ -5,7 +5,7 @@
 
 namespace namescape {
 
-// Fills the diagram's edges and connections, and its boxes' counts of hidden control edges. Boxes and leafOfNode must stand.
-void liftEdges(Diagram& diagram, const Graph& graph, const ScopeTree& tree, ControlEdges controlEdges);
+// Costs what is visible: a bundle between two closed boxes is one step. Fills the diagram's edges and connections, and its boxes' counts of hidden control edges. Boxes and leafOfNode must stand.
+void liftEdges(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, ControlEdges controlEdges);
 
 }  // namespace namescape

@@ -50,7 +50,7 @@ std::vector<VariableMark> marksOf(const EvaluatedGraph& evaluated) {
 // Diagram and layout, as the snapshot's view has them. False when stopped.
 bool drawPicture(Snapshot& snapshot, Caches& caches, Stage lastStage, const std::stop_token& stop) {
     snapshot.diagram = timed(snapshot.times.diagram, [&] {
-        return makeDiagram(snapshot.graph(), *snapshot.scopes, marksOf(snapshot.evaluation->main), snapshot.view);
+        return makeDiagram(snapshot.graph(), *snapshot.scopes, *snapshot.edges, marksOf(snapshot.evaluation->main), snapshot.view);
     });
     if (lastStage == Stage::Diagram) return true;
     snapshot.drawing = timed(snapshot.times.layout, [&] { return layOut(snapshot.diagram, caches.layout, stop); });
@@ -91,7 +91,12 @@ std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop
     snapshot->view = std::move(request.view);
     if (!(request.graphFile ? readFile(*snapshot, request, stop) : evaluateProgram(*snapshot, request, stop))) return nullptr;
     if (request.lastStage == Stage::Evaluate) return snapshot;
-    snapshot->scopes = std::make_shared<const ScopeTree>(snapshot->graph());
+    timed(snapshot->times.index, [&] {
+        snapshot->scopes = std::make_shared<const ScopeTree>(snapshot->graph());
+        snapshot->edges = std::make_shared<const EdgeIndex>(snapshot->graph(), *snapshot->scopes);
+        return true;
+    });
+    if (stop.stop_requested()) return nullptr;
     return drawPicture(*snapshot, caches, request.lastStage, stop) ? snapshot : nullptr;
 }
 

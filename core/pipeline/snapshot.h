@@ -19,8 +19,8 @@ namespace namescape {
 
 // How long each stage took.
 struct StageTimes {
-    std::chrono::nanoseconds parse{}, evaluate{}, diagram{}, layout{};
-    std::chrono::nanoseconds total() const { return parse + evaluate + diagram + layout; }
+    std::chrono::nanoseconds parse{}, evaluate{}, index{}, diagram{}, layout{};
+    std::chrono::nanoseconds total() const { return parse + evaluate + index + diagram + layout; }
 };
 
 // Offsets are UTF-8 bytes of `text()`. What doesn't change with the view is shared between snapshots.
@@ -31,6 +31,7 @@ struct Snapshot {
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const GraphFile> graphFile;  // what it is a snapshot of in place of a program, whose text is empty then; else null
     std::shared_ptr<const ScopeTree> scopes;  // of the main graph; null up to Stage::Evaluate, as are the look-ups by it
+    std::shared_ptr<const EdgeIndex> edges;   // of the same; null where scopes is
     std::vector<Diagnostic> diagnostics;      // the parser's, the evaluator's and the error that ended the program, by place
     ViewOptions view;
     Diagram diagram;

@@ -44,6 +44,7 @@ void keyPress(benchmark::State& state) {
         state.SetIterationTime(std::chrono::duration<double>(time).count());
         sum.parse += snapshot->times.parse;
         sum.evaluate += snapshot->times.evaluate;
+        sum.index += snapshot->times.index;
         sum.diagram += snapshot->times.diagram;
         sum.layout += snapshot->times.layout;
     }
@@ -53,6 +54,7 @@ void keyPress(benchmark::State& state) {
     state.counters["p99"] = percentile(totals, 0.99);
     state.counters["parse"] = mean(sum.parse);
     state.counters["evaluate"] = mean(sum.evaluate);
+    state.counters["index"] = mean(sum.index);
     state.counters["diagram"] = mean(sum.diagram);
     state.counters["layout"] = mean(sum.layout);
 }

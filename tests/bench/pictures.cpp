@@ -21,12 +21,13 @@ generators::GraphPointer graphOf(const std::string& name, std::size_t size) {
 struct Subject {
     generators::GraphPointer graph;
     ScopeTree tree;
+    EdgeIndex index;
     ViewOptions options;
     Diagram diagram;
 
-    Subject(const std::string& name, std::size_t size, const std::string& open) : graph(graphOf(name, size)), tree(*graph) {
+    Subject(const std::string& name, std::size_t size, const std::string& open) : graph(graphOf(name, size)), tree(*graph), index(*graph, tree) {
         if (!open.empty()) options.open = *OpenScopes::fromText(open);
-        diagram = makeDiagram(*graph, tree, {}, options);
+        diagram = makeDiagram(*graph, tree, index, {}, options);
     }
 
     void count(benchmark::State& state) const {
@@ -41,9 +42,15 @@ void scopeTree(benchmark::State& state, const std::string& name, std::size_t siz
     subject.count(state);
 }
 
+void edgeIndex(benchmark::State& state, const std::string& name, std::size_t size) {
+    const Subject subject(name, size, "none");
+    for (auto _ : state) benchmark::DoNotOptimize(EdgeIndex(*subject.graph, subject.tree));
+    subject.count(state);
+}
+
 void diagram(benchmark::State& state, const std::string& name, std::size_t size, const std::string& open) {
     const Subject subject(name, size, open);
-    for (auto _ : state) benchmark::DoNotOptimize(makeDiagram(*subject.graph, subject.tree, {}, subject.options));
+    for (auto _ : state) benchmark::DoNotOptimize(makeDiagram(*subject.graph, subject.tree, subject.index, {}, subject.options));
     subject.count(state);
 }
 
@@ -92,6 +99,7 @@ const bool areRegistered = [] {
         add("svg", svg);
     }
     benchmark::RegisterBenchmark("scopeTree/residual/6000", [](benchmark::State& state) { scopeTree(state, "residual", 6'000); })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("edgeIndex/residual/6000", [](benchmark::State& state) { edgeIndex(state, "residual", 6'000); })->Unit(benchmark::kMillisecond);
     return true;
 }();
 
