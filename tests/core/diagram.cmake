@@ -6,4 +6,5 @@ namescape_test(tst_scope_tree LINKS namescape_diagram namescape_graph_generators
 namescape_test(tst_text_metrics LINKS namescape_diagram)
 namescape_test(tst_view_options LINKS namescape_diagram)
 namescape_test(tst_diagram LINKS namescape_diagram namescape_graph_generators)
+namescape_test(tst_edge_index LINKS namescape_diagram namescape_graph_generators)
 namescape_test(tst_theme LINKS namescape_diagram)

@@ -1,5 +1,6 @@
 # Checks and printing: TensorFlow 1.15, python/ops/check_ops.py, control_flow_ops.py and logging_ops.py.
 
+import numpy as np
 import tensorflow as tf
 from _namescape_tensors import static_values
 
@@ -32,21 +33,25 @@ def print_v2(*inputs, **kwargs):
     return raw.PrintV2(input=text, output_stream="stderr", end=end, name=name)
 
 
-def _binary(name, symbol, compare, x, y, data, summarize, message, scope_name):
+def _text_of(element):
+    if not isinstance(element, tf.Tensor):
+        return str(element)
+    value = static_values(element)
+    return str(np.array(value)) if value is not None else element
+
+
+def _binary(name, compare, holds, symbol, x, y, data, summarize, message, scope_name):
     with tf.name_scope(scope_name, name, [x, y, data]):
         x = tf.convert_to_tensor(x, name="x")
         y = tf.convert_to_tensor(y, name="y")
         if data is None:
-            description = "Condition x %s y did not hold element-wise:" % symbol
-            data = [message or "", description, "x (%s) = " % x.name, x, "y (%s) = " % y.name, y]
+            data = ["Condition x %s y did not hold element-wise:" % symbol, "x (%s) = " % x.name, x, "y (%s) = " % y.name, y]
+        if message is not None:
+            data = [message] + list(data)
         condition = tf.reduce_all(compare(x, y))
         x_static, y_static = static_values(x), static_values(y)
-        if x_static is not None and y_static is not None and not isinstance(x_static, list) and not isinstance(y_static, list):
-            holds = {"==": x_static == y_static, "!=": x_static != y_static, "<": x_static < y_static, "<=": x_static <= y_static,
-                     ">": x_static > y_static, ">=": x_static >= y_static}[symbol]
-            if not holds:
-                raise tf.errors.InvalidArgumentError(None, None, "%s\nCondition x %s y did not hold.\nFirst 1 elements of x:\n[%s]\nFirst 1 elements of y:\n[%s]\n"
-                                                     % (message or "", symbol, x_static, y_static))
+        if x_static is not None and y_static is not None and not np.all(holds(np.array(x_static), np.array(y_static))):
+            raise tf.errors.InvalidArgumentError(None, None, "\n".join([_text_of(each) for each in data]))
         return Assert(condition, data, summarize=summarize)
 
 
@@ -54,27 +59,27 @@ def assert_equal(x, y, data=None, summarize=None, message=None, name=None):
     with tf.name_scope(name, "assert_equal", [x, y, data]) as scope:
         if x is y:
             return tf.no_op("static_checks_determined_all_ok")
-    return _binary("assert_equal", "==", tf.equal, x, y, data, summarize, message, scope)
+    return _binary("assert_equal", tf.equal, np.equal, "==", x, y, data, summarize, message, scope)
 
 
 def assert_none_equal(x, y, data=None, summarize=None, message=None, name=None):
-    return _binary("assert_none_equal", "!=", tf.not_equal, x, y, data, summarize, message, name)
+    return _binary("assert_none_equal", tf.not_equal, np.not_equal, "!=", x, y, data, summarize, message, name)
 
 
 def assert_less(x, y, data=None, summarize=None, message=None, name=None):
-    return _binary("assert_less", "<", tf.less, x, y, data, summarize, message, name)
+    return _binary("assert_less", tf.less, np.less, "<", x, y, data, summarize, message, name)
 
 
 def assert_less_equal(x, y, data=None, summarize=None, message=None, name=None):
-    return _binary("assert_less_equal", "<=", tf.less_equal, x, y, data, summarize, message, name)
+    return _binary("assert_less_equal", tf.less_equal, np.less_equal, "<=", x, y, data, summarize, message, name)
 
 
 def assert_greater(x, y, data=None, summarize=None, message=None, name=None):
-    return _binary("assert_greater", ">", tf.greater, x, y, data, summarize, message, name)
+    return _binary("assert_greater", tf.greater, np.greater, ">", x, y, data, summarize, message, name)
 
 
 def assert_greater_equal(x, y, data=None, summarize=None, message=None, name=None):
-    return _binary("assert_greater_equal", ">=", tf.greater_equal, x, y, data, summarize, message, name)
+    return _binary("assert_greater_equal", tf.greater_equal, np.greater_equal, ">=", x, y, data, summarize, message, name)
 
 
 def assert_positive(x, data=None, summarize=None, message=None, name=None):
