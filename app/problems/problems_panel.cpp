@@ -38,7 +38,11 @@ ProblemsPanel::ProblemsPanel(Selection& selection, const Appearance& appearance,
     : QWidget(parent), m_selection(selection), m_model(new ProblemsModel(appearance, this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
     build();
     connect(m_view, &QTreeView::clicked, this, &ProblemsPanel::handleClick);
-    connect(m_view, &QTreeView::activated, this, &ProblemsPanel::placeRequested);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        // A row may be current without having been chosen.
+        m_selection.selectProblem(static_cast<std::uint32_t>(index.row()));
+        Q_EMIT placeRequested();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProblemsPanel::handleViewSelection);
     connect(&selection, &Selection::changed, this, &ProblemsPanel::showSelection);
 }

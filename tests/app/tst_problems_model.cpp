@@ -115,6 +115,19 @@ private Q_SLOTS:
         QCOMPARE(fixes.at(0).at(1).toUInt(), 1U);
     }
 
+    void enterGoesToThePlaceOfTheCurrentProblem() {
+        Selection selection;
+        ProblemsPanel panel(selection, *m_appearance);
+        const auto snapshot = builtProgram(missingColon).snapshot;
+        selection.setSnapshots(snapshot, snapshot);
+        panel.showSnapshot(snapshot);
+        QSignalSpy places(&panel, &ProblemsPanel::placeRequested);
+        panel.view().selectionModel()->setCurrentIndex(panel.model().index(0, 0), QItemSelectionModel::NoUpdate);
+        QTest::keyClick(&panel.view(), Qt::Key_Return);
+        QCOMPARE(places.count(), 1);
+        QCOMPARE(selection.current().kind, SelectionKind::Problem);
+    }
+
     void whereThereIsNoFixItSaysSo() {
         Selection selection;
         ProblemsPanel panel(selection, *m_appearance);
