@@ -4,6 +4,7 @@
 
 #include "api/collection_lists.h"
 #include "api/registration.h"
+#include "scope/variable.h"
 
 #include <algorithm>
 #include <array>
@@ -53,7 +54,9 @@ Value keysList(Api& api, const Graph& graph) {
     return api.interpreter().list(keys);
 }
 
-CollectionValue described(Api& api, const CollectionItemPointer& item) {
+CollectionValue described(Api& api, const Graph& graph, const CollectionItemPointer& item) {
+    const auto* variable = dynamic_cast<const Variable*>(item.get());
+    if (variable && &variable->graph() == &graph && !variable->readAfter.isValid()) return variable->handle.id();
     const auto* script = dynamic_cast<const ScriptItem*>(item.get());
     if (!script) return item->itemName().value_or("");
     const Value& value = script->value;
@@ -135,7 +138,8 @@ std::vector<CollectionInfo> describeCollections(Api& api, Graph& graph) {
     for (const auto& entry : graph.collections().entries()) {
         if (entry.key.starts_with(kNoString)) continue;
         CollectionInfo info{entry.key, {}};
-        for (const auto& item : entry.items) info.items.push_back(described(api, item));
+        info.items.reserve(entry.items.size());
+        for (const auto& item : entry.items) info.items.push_back(described(api, graph, item));
         infos.push_back(std::move(info));
     }
     return infos;

@@ -51,6 +51,7 @@ ProgramError programError(const RunError& error) {
 
 std::vector<CodeOrigin> codeOrigins(const Origins& origins) {
     std::vector<CodeOrigin> codes;
+    codes.reserve(origins.size());
     for (OriginNumber number = 0; number < origins.size(); ++number) codes.push_back({origins[number].expression, origins[number].caller});
     return codes;
 }
@@ -104,7 +105,10 @@ Evaluation evaluate(const SyntaxTree& tree, const std::string& fileName, const E
     evaluation.diagnostics = interpreter.diagnostics();
     evaluation.steps = interpreter.stepsTaken();
     // Graphs outlive the interpreter, so that nothing of its may stay in them.
-    for (const GraphPointer& graph : api.graphs()) graph->dropCallerState();
+    for (const GraphPointer& graph : api.graphs()) {
+        graph->dropCallerState();
+        graph->shrink();
+    }
     return evaluation;
 }
 

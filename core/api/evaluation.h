@@ -5,12 +5,14 @@
 #include "support/diagnostic.h"
 #include "support/source_range.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -94,6 +96,20 @@ struct VariableAttempt {
     bool operator==(const VariableAttempt&) const = default;
 };
 
+// Names that many have in common, held once.
+class SharedNames {
+public:
+    SharedNames() = default;
+    explicit SharedNames(std::vector<std::string> names) : m_names(std::make_shared<const std::vector<std::string>>(std::move(names))) {}
+
+    const std::string* begin() const { return m_names ? m_names->data() : nullptr; }
+    const std::string* end() const { return m_names ? m_names->data() + m_names->size() : nullptr; }
+    bool operator==(const SharedNames& other) const { return std::equal(begin(), end(), other.begin(), other.end()); }
+
+private:
+    std::shared_ptr<const std::vector<std::string>> m_names;
+};
+
 struct VariableInfo {
     std::string name;      // "foo/v:0"
     OperationId operation; // the variable's own
@@ -102,15 +118,16 @@ struct VariableInfo {
     DataType dataType;     // the base type
     bool isTrainable = true;
     bool isResource = false;
-    std::vector<std::string> collections;
+    SharedNames collections;
     std::vector<VariableRequest> requests;  // in the order of time; at least one
 
     bool isShared() const { return requests.size() > 1; }
     bool operator==(const VariableInfo&) const = default;
 };
 
-// An item of a collection: a name, or a Python value that JSON can say. Other objects stand by their str().
-using CollectionValue = std::variant<std::string, std::int64_t, double, bool, std::nullptr_t>;
+// An item of a collection: a tensor of the graph (a variable is one) or a name, or a Python value that JSON can say. Other
+// objects stand by their str().
+using CollectionValue = std::variant<std::string, TensorId, std::int64_t, double, bool, std::nullptr_t>;
 
 struct CollectionInfo {
     std::string key;

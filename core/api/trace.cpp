@@ -4,8 +4,9 @@
 #include "api/with_items.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace namescape {
 
@@ -31,13 +32,48 @@ ReuseSource reuseSource(ReuseSetting::Source source) {
     return ReuseSource::Default;
 }
 
-// The names of the collections that each item is in.
-std::unordered_map<const CollectionItem*, std::set<std::string>> collectionsByItem(const Graph& graph) {
-    std::unordered_map<const CollectionItem*, std::set<std::string>> keys;
-    for (const auto& entry : graph.collections().entries())
-        for (const CollectionItemPointer& item : entry.items) keys[item.get()].insert(entry.key);
-    return keys;
-}
+// The names of the collections that each item is in: few combinations, and many items.
+class ItemCollections {
+public:
+    explicit ItemCollections(const Graph& graph) : m_graph(graph) {
+        const auto& entries = graph.collections().entries();
+        for (std::uint32_t entry = 0; entry < entries.size(); ++entry)
+            for (const CollectionItemPointer& item : entries[entry].items) add(m_byItem[item.get()], entry);
+        for (const auto& entriesOfItem : m_combinations) m_names.push_back(namesOf(entriesOfItem));
+    }
+
+    const SharedNames& of(const CollectionItem& item) const {
+        const auto found = m_byItem.find(&item);
+        return m_names[found == m_byItem.end() ? 0 : found->second];
+    }
+
+private:
+    using Combination = std::uint32_t;  // 0: no collection
+
+    void add(Combination& combination, std::uint32_t entry) {
+        if (!m_combinations[combination].empty() && m_combinations[combination].back() == entry) return;
+        const auto [known, isNew] = m_larger.try_emplace({combination, entry}, static_cast<Combination>(m_combinations.size()));
+        if (isNew) {
+            auto larger = m_combinations[combination];
+            larger.push_back(entry);
+            m_combinations.push_back(std::move(larger));
+        }
+        combination = known->second;
+    }
+
+    SharedNames namesOf(const std::vector<std::uint32_t>& entries) const {
+        std::vector<std::string> names;
+        for (const std::uint32_t entry : entries) names.push_back(m_graph.collections().entries()[entry].key);
+        std::ranges::sort(names);
+        return SharedNames(std::move(names));
+    }
+
+    const Graph& m_graph;
+    std::unordered_map<const CollectionItem*, Combination> m_byItem;
+    std::vector<std::vector<std::uint32_t>> m_combinations = std::vector<std::vector<std::uint32_t>>(1);
+    std::map<std::pair<Combination, std::uint32_t>, Combination> m_larger;
+    std::vector<SharedNames> m_names;
+};
 
 }  // namespace
 
@@ -145,7 +181,8 @@ std::vector<ScopeBlock> Trace::blocks(const SyntaxTree& tree) const {
 
 std::vector<VariableInfo> Trace::variables(const Graph& graph) const {
     std::vector<VariableInfo> infos;
-    auto collections = collectionsByItem(graph);
+    infos.reserve(m_asked.size());
+    const ItemCollections collections(graph);
     for (const Asked& asked : m_asked) {
         const Variable& variable = *asked.variable;
         if (&variable.graph() != &graph) continue;
@@ -157,8 +194,7 @@ std::vector<VariableInfo> Trace::variables(const Graph& graph) const {
         info.dataType = variable.elementType;
         info.isTrainable = variable.trainable;
         info.isResource = variable.kind == VariableKind::Resource;
-        const auto& keys = collections[&variable];
-        info.collections.assign(keys.begin(), keys.end());
+        info.collections = collections.of(variable);
         info.requests = asked.requests;
         infos.push_back(std::move(info));
     }

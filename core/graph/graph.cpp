@@ -3,6 +3,7 @@
 #include "graph/graph_scopes.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace namescape {
@@ -31,11 +32,12 @@ bool NameScopeOpening::holds(std::string_view name) const {
     return pathHash == namescape::pathHash(name.substr(0, pathLength));
 }
 
-Graph::Graph() : m_colocationLists(1), m_contextTable(1), m_openings(1) {}
+Graph::Graph() : m_contextTable(1), m_openings(1) {}
 
 std::string_view Graph::operationName(OperationId id) const {
-    const Record& r = record(id);
-    return {m_nameBytes.data() + r.nameOffset, r.nameLength};
+    const std::size_t begin = record(id).nameBegin;
+    const std::size_t end = id.value + 1 < m_records.size() ? m_records[id.value + 1].nameBegin : m_nameBytes.size();
+    return {m_nameBytes.data() + begin, end - begin};
 }
 
 std::span<const TensorId> Graph::inputs(OperationId id) const {
@@ -127,12 +129,12 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
         spec.outputs = inferred;
     }
 
+    if (m_nameBytes.size() + name.size() > std::numeric_limits<std::uint32_t>::max()) throw OperationLimitReached(m_records.size());
     const OperationId id{static_cast<std::uint32_t>(m_records.size())};
     const bool isNew = m_index.insert(id, name, [this](OperationId other) { return operationName(other); });
     if (!isNew) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
     Record added;
-    added.nameOffset = m_nameBytes.size();
-    added.nameLength = static_cast<std::uint32_t>(name.size());
+    added.nameBegin = static_cast<std::uint32_t>(m_nameBytes.size());
     m_nameBytes.insert(m_nameBytes.end(), name.begin(), name.end());
     added.type = m_strings.intern(spec.type);
     added.inputBegin = static_cast<std::uint32_t>(m_inputs.size());
@@ -184,22 +186,23 @@ void Graph::applyColocation(OperationId id) {
     setColocation(id, std::move(groups));
 }
 
-std::uint32_t Graph::internColocation(std::vector<std::string> groups) {
-    std::string key;
-    for (const auto& group : groups) key.append(group).push_back('\n');
-    const auto [entry, isNew] = m_colocationIds.try_emplace(key, static_cast<std::uint32_t>(m_colocationLists.size()));
-    if (isNew) m_colocationLists.push_back(std::move(groups));
-    return entry->second;
-}
-
 void Graph::setColocation(OperationId id, std::vector<std::string> groups) {
     std::ranges::sort(groups);
     groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-    record(id).colocation = groups.empty() ? 0 : internColocation(std::move(groups));
+    std::string joined;
+    for (const auto& group : groups) joined.append(group).push_back('\n');
+    record(id).colocation = m_strings.intern(joined);
+}
+
+std::vector<std::string> Graph::colocation(OperationId id) const {
+    std::vector<std::string> groups;
+    for (std::string_view rest = m_strings[record(id).colocation]; !rest.empty(); rest.remove_prefix(groups.back().size() + 1))
+        groups.emplace_back(rest.substr(0, rest.find('\n')));
+    return groups;
 }
 
 std::vector<std::string> Graph::colocationGroups(OperationId id) const {
-    const auto& groups = colocation(id);
+    auto groups = colocation(id);
     if (!groups.empty()) return groups;
     return {std::string(kColocationPrefix).append(operationName(id))};
 }
@@ -218,8 +221,7 @@ OutputListId Graph::addOutputs(std::span<const OutputSpec> outputs) {
 OperationId Graph::loadOperation(const LoadedOperation& loaded) {
     const OperationId id{static_cast<std::uint32_t>(m_records.size())};
     Record added;
-    added.nameOffset = m_nameBytes.size();
-    added.nameLength = static_cast<std::uint32_t>(loaded.name.size());
+    added.nameBegin = static_cast<std::uint32_t>(m_nameBytes.size());
     m_nameBytes.insert(m_nameBytes.end(), loaded.name.begin(), loaded.name.end());
     added.type = loaded.type;
     added.device = loaded.device;
@@ -278,6 +280,17 @@ void Graph::dropCallerState() {
     m_contextTable.assign(1, nullptr);
     for (Record& each : m_records) each.context = 0;
     m_contexts.clear();
+}
+
+void Graph::shrink() {
+    m_records.shrink_to_fit();
+    m_inputs.shrink_to_fit();
+    m_controls.shrink_to_fit();
+    m_outputs.shrink_to_fit();
+    m_nameBytes.shrink_to_fit();
+    m_openings.shrink_to_fit();
+    m_strings.shrink();
+    m_names.shrink();
 }
 
 std::size_t Graph::bytes() const {

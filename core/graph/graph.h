@@ -117,7 +117,7 @@ public:
     const NameScopeOpening& nameScopeOpening(OpeningId id) const { return m_openings[id]; }
     std::size_t nameScopeOpeningCount() const { return m_openings.size(); }
     // The groups that were set on the operation ("loc:@name", sorted), empty where none was.
-    const std::vector<std::string>& colocation(OperationId id) const { return m_colocationLists[record(id).colocation]; }
+    std::vector<std::string> colocation(OperationId id) const;
     // As Operation.colocation_groups(): its own group where none was set.
     std::vector<std::string> colocationGroups(OperationId id) const;
     ControlFlowContext* controlFlowContextOf(OperationId id) const;
@@ -195,6 +195,8 @@ public:
 
     // Lets go of all that callers have put in: collections, extensions, open blocks. The operations stay.
     void dropCallerState();
+    // Gives back what is held for operations to come.
+    void shrink();
 
     // Per-graph storage of parts further up (the variable store, say), found by a key of theirs.
     std::shared_ptr<void>& extension(const void* key) { return m_extensions[key]; }
@@ -211,15 +213,14 @@ public:
 
 private:
     struct Record {
-        std::uint64_t nameOffset = 0;
-        std::uint32_t nameLength = 0;
+        std::uint32_t nameBegin = 0;  // up to where the next one's begins
         StringId type;
         StringId device;
         std::uint32_t inputBegin = 0, inputCount = 0;
         std::uint32_t controlBegin = 0, controlCount = 0;
         std::uint32_t outputBegin = 0, outputCount = 0;
         AttributeListId attributes;
-        std::uint32_t colocation = 0;  // into m_colocationLists
+        StringId colocation;  // the groups, each with a line end
         OriginId origin = 0;
         std::uint32_t context = 0;  // into m_contextTable
         OpeningId opening = 0;
@@ -235,7 +236,6 @@ private:
     OpeningId keptOpening() const;
     void pushOpening(NameScopeOpening::Kind kind);
     void pushControlInputs(Record& target, std::span<const OperationId> controls);
-    std::uint32_t internColocation(std::vector<std::string> groups);
 
     std::vector<Record> m_records;
     std::vector<TensorId> m_inputs;
@@ -248,8 +248,6 @@ private:
     AttributePool m_attributes;
     std::shared_ptr<const AttributeSource> m_attributeSource;
     std::size_t m_missingBegin = SIZE_MAX;
-    std::vector<std::vector<std::string>> m_colocationLists;
-    std::unordered_map<std::string, std::uint32_t> m_colocationIds;
     std::vector<ControlFlowContext*> m_contextTable;
 
     NamesInUse m_names;

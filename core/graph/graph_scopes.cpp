@@ -1,6 +1,7 @@
 #include "graph/graph_scopes.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace namescape {
@@ -11,9 +12,11 @@ bool isAlphanumeric(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-bool isNameCharacter(char c) {
-    return isAlphanumeric(c) || c == '_' || c == '.' || c == '-' || c == '/';
-}
+constexpr auto kIsNameCharacter = [] {
+    std::array<bool, 256> is{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-/")) is[static_cast<unsigned char>(c)] = true;
+    return is;
+}();
 
 }  // namespace
 
@@ -27,7 +30,7 @@ bool isValidRootScopeName(std::string_view name) {
 }
 
 bool isValidNestedScopeName(std::string_view name) {
-    return std::ranges::all_of(name, isNameCharacter);
+    return std::ranges::all_of(name, [](char c) { return kIsNameCharacter[static_cast<unsigned char>(c)]; });
 }
 
 NameScope::NameScope(Graph& graph, std::string_view name) : m_graph(graph) {

@@ -61,7 +61,7 @@ std::size_t NamesInUse::slotOf(Key key) const {
     const std::size_t mask = m_slots.size() - 1;
     const std::uint64_t hash = ((std::uint64_t{key.scope.value} << 32 | key.leaf.value) + 1) * kMultiplier;
     std::size_t at = (hash >> 32) & mask;
-    while (!m_slots[at].isFree() && m_slots[at].key != key) at = (at + 1) & mask;
+    while (m_slots[at].state != Slot::kFree && m_slots[at].key != key) at = (at + 1) & mask;
     return at;
 }
 
@@ -70,12 +70,12 @@ const NamesInUse::Slot* NamesInUse::find(StringId scope, std::string_view leaf) 
     const auto id = m_leaves.find(leaf);
     if (!id) return nullptr;
     const Slot& slot = m_slots[slotOf({scope, *id})];
-    return slot.isFree() ? nullptr : &slot;
+    return slot.state == Slot::kFree ? nullptr : &slot;
 }
 
 // The entry of a key, made at `at`, where slotOf() ended, if there is none; the caller makes it one that is not free.
 NamesInUse::Slot& NamesInUse::obtain(Key key, std::size_t at) {
-    if (!m_slots[at].isFree()) return m_slots[at];
+    if (m_slots[at].state != Slot::kFree) return m_slots[at];
     if ((m_entries + 1) * 4 > m_slots.size() * 3) {
         grow();
         at = slotOf(key);
@@ -85,38 +85,53 @@ NamesInUse::Slot& NamesInUse::obtain(Key key, std::size_t at) {
     return m_slots[at];
 }
 
+NamesInUse::Clash NamesInUse::clashOf(const Slot& slot) const {
+    if (slot.state >= Slot::kFirstClash) return m_clashes[slot.state - Slot::kFirstClash];
+    return {.count = slot.state == Slot::kAskedOnce ? 1u : 0u};
+}
+
+NamesInUse::Clash& NamesInUse::obtainClash(Slot& slot) {
+    if (slot.state < Slot::kFirstClash) {
+        m_clashes.push_back(clashOf(slot));
+        slot.state = static_cast<std::uint32_t>(m_clashes.size() - 1) + Slot::kFirstClash;
+    }
+    return m_clashes[slot.state - Slot::kFirstClash];
+}
+
 void NamesInUse::grow() {
     std::vector<Slot> former(m_slots.size() * 2);
     former.swap(m_slots);
     for (const Slot& slot : former)
-        if (!slot.isFree()) m_slots[slotOf(slot.key)] = slot;
+        if (slot.state != Slot::kFree) m_slots[slotOf(slot.key)] = slot;
 }
 
 // Who took the name for another one, to which a suffix was added.
 std::optional<NamesInUse::Taking> NamesInUse::takingWithSuffix(StringId scope, std::string_view leaf) const {
     const auto parts = suffixed(leaf);
     const Slot* stem = parts ? find(scope, parts->stem) : nullptr;
-    if (!stem || stem->lastSuffix < parts->number) return std::nullopt;
-    const std::uint32_t origin = m_suffixOrigins.find(stem->lastChunk, stem->lastSuffix, parts->number);
+    if (!stem) return std::nullopt;
+    const Clash clash = clashOf(*stem);
+    if (clash.lastSuffix < parts->number) return std::nullopt;
+    const std::uint32_t origin = m_suffixOrigins.find(clash.lastChunk, clash.lastSuffix, parts->number);
     if (origin == SuffixOrigins::kNotTaken) return std::nullopt;
     return Taking{origin, static_cast<std::uint32_t>(leaf.size() - parts->stem.size())};
 }
 
 // How often a name was asked for, counting the suffix that made it; `slot` is its entry, where there is one.
 std::uint32_t NamesInUse::countOf(const Slot* slot, StringId scope, std::string_view leaf) const {
-    if (slot && slot->count != 0) return slot->count;
+    if (const std::uint32_t count = slot ? clashOf(*slot).count : 0) return count;
     return takingWithSuffix(scope, leaf) ? 1 : 0;
 }
 
-// The first free suffix from `count` on of a name that is in use, and whose entry this is.
-std::uint32_t NamesInUse::freeSuffix(const Slot& slot, std::string_view leaf, std::uint32_t count) const {
-    std::uint32_t number = std::max<std::uint32_t>(count, slot.lastSuffix + 1);
-    if (!slot.hasGivenSuffix) return number;
+// The first free suffix from `count` on of a name that is in use.
+std::uint32_t NamesInUse::freeSuffix(const Clash& clash, StringId scope, std::string_view leaf, std::uint32_t count) const {
+    std::uint32_t number = std::max<std::uint32_t>(count, clash.lastSuffix + 1);
+    if (!clash.hasGivenSuffix) return number;
     for (;; ++number) {
         std::string candidate(leaf);
         appendSuffix(candidate, number);
-        const Slot* given = find(slot.key.scope, candidate);
-        if (!given || given->count == 0) return number;
+        const Slot* given = find(scope, candidate);
+        if (!given || clashOf(*given).count == 0) return number;
     }
 }
 
@@ -125,7 +140,7 @@ void NamesInUse::noteGivenSuffix(StringId scope, std::string_view leaf) {
     const auto parts = suffixed(leaf);
     if (!parts) return;
     const Key stem{scope, m_leaves.intern(parts->stem)};
-    obtain(stem, slotOf(stem)).hasGivenSuffix = 1;
+    obtainClash(obtain(stem, slotOf(stem))).hasGivenSuffix = 1;
 }
 
 std::string NamesInUse::unique(std::string_view scope, std::string_view name, Mark mark, std::uint32_t origin) {
@@ -146,15 +161,18 @@ std::string NamesInUse::unique(std::string_view scope, std::string_view name, Ma
     const auto at = slotOf(key);
     const std::uint32_t count = countOf(&m_slots[at], key.scope, parts.leaf);
     Slot& slot = obtain(key, at);
-    slot.count = count + 1;
     if (count == 0) {
         slot.origin = origin;
+        if (slot.state == Slot::kFree) slot.state = Slot::kAskedOnce;
+        else obtainClash(slot).count = 1;
         noteGivenSuffix(key.scope, parts.leaf);
         return full;
     }
-    const std::uint32_t number = freeSuffix(slot, parts.leaf, count);
-    slot.lastChunk = m_suffixOrigins.append(slot.lastChunk, slot.lastSuffix, number, origin);
-    slot.lastSuffix = number & 0x7FFF'FFFFu;
+    Clash& clash = obtainClash(slot);
+    clash.count = count + 1;
+    const std::uint32_t number = freeSuffix(clash, key.scope, parts.leaf, count);
+    clash.lastChunk = m_suffixOrigins.append(clash.lastChunk, clash.lastSuffix, number, origin);
+    clash.lastSuffix = number & 0x7FFF'FFFFu;
     appendSuffix(full, number);
     return full;
 }
@@ -165,7 +183,7 @@ std::optional<std::uint32_t> NamesInUse::suffixFor(std::string_view scope, std::
     const Slot* slot = id ? find(*id, leaf) : nullptr;
     const std::uint32_t count = id ? countOf(slot, *id, leaf) : 0;
     if (count == 0) return std::nullopt;
-    return slot ? freeSuffix(*slot, leaf, count) : count;  // without an entry it is itself one with a suffix
+    return slot ? freeSuffix(clashOf(*slot), *id, leaf, count) : count;  // without an entry it is itself one with a suffix
 }
 
 std::optional<NamesInUse::Taking> NamesInUse::taking(std::string_view fullName) const {
@@ -175,12 +193,19 @@ std::optional<NamesInUse::Taking> NamesInUse::taking(std::string_view fullName) 
     if (!scope) return std::nullopt;
     if (const auto taken = takingWithSuffix(*scope, parts.leaf)) return taken;
     const Slot* given = find(*scope, parts.leaf);
-    if (!given || given->count == 0) return std::nullopt;
+    if (!given || clashOf(*given).count == 0) return std::nullopt;
     return Taking{given->origin, 0};
 }
 
+void NamesInUse::shrink() {
+    m_scopes.shrink();
+    m_leaves.shrink();
+    m_clashes.shrink_to_fit();
+    m_suffixOrigins.shrink();
+}
+
 std::size_t NamesInUse::bytes() const {
-    return m_slots.capacity() * sizeof(Slot) + m_scopes.bytes() + m_leaves.bytes() + m_suffixOrigins.bytes();
+    return m_slots.capacity() * sizeof(Slot) + m_clashes.capacity() * sizeof(Clash) + m_scopes.bytes() + m_leaves.bytes() + m_suffixOrigins.bytes();
 }
 
 }  // namespace namescape

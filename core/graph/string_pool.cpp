@@ -1,7 +1,9 @@
 #include "graph/string_pool.h"
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 namespace namescape {
 
@@ -10,6 +12,7 @@ namespace {
 __extension__ typedef unsigned __int128 Wide;
 
 constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kFirstPiece = 256, kLargestPiece = 1 << 16;
 
 // Eight bytes a step with a multiply-and-fold mix; fixed seed, so that nothing depends on the run.
 std::uint32_t hashOf(std::string_view text) {
@@ -59,13 +62,28 @@ StringId StringPool::intern(std::string_view text) {
         grow();
         at = slotOf(text, hash);
     }
-    char* const copy = text.empty() ? nullptr : static_cast<char*>(m_memory.allocate(text.size(), 1));
-    if (copy) std::memcpy(copy, text.data(), text.size());
-    m_characters += text.size();
-    m_texts.emplace_back(copy, text.size());
+    m_texts.emplace_back(store(text), text.size());
     m_hashes.push_back(hash);
     m_slots[at] = static_cast<std::uint32_t>(m_texts.size());
     return {m_slots[at] - 1};
+}
+
+char* StringPool::store(std::string_view text) {
+    if (text.empty()) return nullptr;
+    if (text.size() > m_freeSize) {
+        m_freeSize = std::max(text.size(), std::clamp(m_pieceBytes, kFirstPiece, kLargestPiece));
+        m_pieces.push_back(std::make_unique_for_overwrite<char[]>(m_freeSize));
+        m_free = m_pieces.back().get();
+        m_pieceBytes += m_freeSize;
+    }
+    std::memcpy(m_free, text.data(), text.size());
+    m_freeSize -= text.size();
+    return std::exchange(m_free, m_free + text.size());
+}
+
+void StringPool::shrink() {
+    m_texts.shrink_to_fit();
+    m_hashes.shrink_to_fit();
 }
 
 void StringPool::grow() {
@@ -79,7 +97,7 @@ void StringPool::grow() {
 }
 
 std::size_t StringPool::bytes() const {
-    return m_characters + m_texts.capacity() * sizeof(std::string_view) + (m_hashes.capacity() + m_slots.capacity()) * sizeof(std::uint32_t);
+    return m_pieceBytes + m_texts.capacity() * sizeof(std::string_view) + (m_hashes.capacity() + m_slots.capacity()) * sizeof(std::uint32_t);
 }
 
 }  // namespace namescape

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory_resource>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,13 +25,18 @@ public:
     std::string_view operator[](StringId id) const { return m_texts[id.value]; }
     std::size_t size() const { return m_texts.size(); }
     std::size_t bytes() const;
+    // Gives back what is held for texts to come.
+    void shrink();
 
 private:
+    char* store(std::string_view text);
     std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
     void grow();
 
-    std::pmr::monotonic_buffer_resource m_memory;  // of the characters, end to end
-    std::size_t m_characters = 0;
+    std::vector<std::unique_ptr<char[]>> m_pieces;  // with the characters, end to end
+    char* m_free = nullptr;                         // in the last piece
+    std::size_t m_freeSize = 0;
+    std::size_t m_pieceBytes = 0;
     std::vector<std::string_view> m_texts;
     std::vector<std::uint32_t> m_hashes;  // by id
     std::vector<std::uint32_t> m_slots;   // open addressing, id + 1

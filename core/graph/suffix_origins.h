@@ -22,6 +22,8 @@ public:
     std::uint32_t find(Chunk last, std::uint32_t lastNumber, std::uint32_t number) const;
     std::size_t bytes() const { return m_words.capacity() * sizeof(std::uint32_t); }
 
+    void shrink() { m_words.shrink_to_fit(); }
+
 private:
     std::vector<std::uint32_t> m_words = {kNone};  // place 0 is no chunk
 };

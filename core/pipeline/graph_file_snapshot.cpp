@@ -52,7 +52,7 @@ std::vector<VariableInfo> variablesOf(const GraphFile& file) {
         variable.name = std::string(graph.operationName({i})) + ":0";
         variable.isResource = type == "VarHandleOp";
         setContent(variable, graph);
-        if (const auto known = collections.find(variable.name); known != collections.end()) variable.collections = known->second;
+        if (const auto known = collections.find(variable.name); known != collections.end()) variable.collections = SharedNames(known->second);
         variable.isTrainable = std::find(variable.collections.begin(), variable.collections.end(), "trainable_variables") != variable.collections.end();
     }
     return variables;

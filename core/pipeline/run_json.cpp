@@ -33,6 +33,10 @@ std::string withoutAddresses(std::string_view message) {
     }
 }
 
+std::string tensorName(const Graph& graph, TensorId tensor) {
+    return std::string(graph.operationName(tensor.operation)) + ':' + std::to_string(tensor.output);
+}
+
 class RunWriter {
 public:
     explicit RunWriter(const Snapshot& snapshot) : m_snapshot(snapshot), m_json(m_out) {}
@@ -107,7 +111,7 @@ private:
         m_json.endArray();
         key("collections");
         m_json.beginObject();
-        for (const CollectionInfo& collection : evaluated.collections) writeCollection(collection);
+        for (const CollectionInfo& collection : evaluated.collections) writeCollection(*evaluated.graph, collection);
         m_json.endObject();
         if (m_snapshot.graphFile) return;
         key("provenance");
@@ -132,13 +136,14 @@ private:
         m_json.endObject();
     }
 
-    void writeCollection(const CollectionInfo& collection) {
+    void writeCollection(const Graph& graph, const CollectionInfo& collection) {
         m_json.line();
         m_json.key(collection.key);
         m_json.beginArray();
         for (const CollectionValue& item : collection.items) {
             std::visit([&](const auto& value) {
                 if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::nullptr_t>) m_json.null();
+                else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, TensorId>) m_json.value(tensorName(graph, value));
                 else m_json.value(value);
             }, item);
         }

@@ -129,6 +129,20 @@ private Q_SLOTS:
         add(graph, "a");
         QVERIFY_THROWS_EXCEPTION(OperationLimitReached, add(graph, "a"));
     }
+    void shrinkingChangesNothing() {
+        Graph graph;
+        for (int i = 0; i < 100; ++i) {
+            const NameScope scope(graph, "scope");
+            const DefaultColocation colocation(graph, "x");
+            add(graph, i % 2 ? "a" : "a_1");
+        }
+        graph.shrink();
+        QCOMPARE(graph.operationName({99}), std::string_view("scope_99/a"));
+        QCOMPARE(graph.findOperation("scope_98/a_1")->value, 98u);
+        QCOMPARE(graph.colocation({50}), std::vector<std::string>{"loc:@x"});
+        QCOMPARE(graph.uniqueName("scope"), std::string("scope_100"));
+        QCOMPARE(add(graph, "b").name(), "b");
+    }
     void operationsAreFoundByExactName() {
         Graph graph;
         for (int i = 0; i < 1000; ++i) add(graph, "n");
