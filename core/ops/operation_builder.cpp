@@ -130,16 +130,16 @@ void OperationBuilder::add(TensorId input) {
 void OperationBuilder::bindCount(const OpArgument& argument, std::size_t count) {
     const auto index = static_cast<std::size_t>(argument.countAttribute);
     const auto wanted = static_cast<std::int64_t>(count);
-    const std::string prefix = "List argument " + quoted(argument.name) + " to " + quoted(m_definition.type) + " Op with length " + std::to_string(count);
+    const auto prefix = [&] { return "List argument " + quoted(argument.name) + " to " + quoted(m_definition.type) + " Op with length " + std::to_string(count); };
     if (m_counts[index] != kNoCount && m_counts[index] != wanted) {
         const auto& source = m_definition.inputs[static_cast<std::size_t>(m_sources[index])];
-        throw TensorFlowError(ErrorType::ValueError, prefix + " must match length " + std::to_string(m_counts[index]) + " of argument " + quoted(source.name) + ".");
+        throw TensorFlowError(ErrorType::ValueError, prefix() + " must match length " + std::to_string(m_counts[index]) + " of argument " + quoted(source.name) + ".");
     }
     if (m_counts[index] != kNoCount) return;
     m_counts[index] = wanted;
     m_sources[index] = static_cast<std::int8_t>(m_next);
     const auto minimum = m_definition.attributes[index].minimum;
-    if (wanted < minimum) throw TensorFlowError(ErrorType::ValueError, prefix + " shorter than minimum length " + std::to_string(minimum) + ".");
+    if (wanted < minimum) throw TensorFlowError(ErrorType::ValueError, prefix() + " shorter than minimum length " + std::to_string(minimum) + ".");
 }
 
 void OperationBuilder::addList(std::span<const TensorId> inputs) {
@@ -169,13 +169,13 @@ void OperationBuilder::checkAttributes(std::vector<Attribute>& given) {
     for (const Attribute& attribute : given) {
         const OpAttribute* declared = m_definition.attribute(attribute.name);
         if (!declared) continue;
-        const std::string prefix = "Attr " + quoted(attribute.name) + " of " + quoted(m_definition.type) + " Op passed ";
+        const auto prefix = [&] { return "Attr " + quoted(attribute.name) + " of " + quoted(m_definition.type) + " Op passed "; };
         if (const auto* text = std::get_if<std::string>(&attribute.value); text && !declared->allowedStrings.empty() && std::ranges::find(declared->allowedStrings, *text) == declared->allowedStrings.end())
-            throw TensorFlowError(ErrorType::ValueError, prefix + "string '" + *text + "' not in: \"" + joined(declared->allowedStrings) + "\".");
+            throw TensorFlowError(ErrorType::ValueError, prefix() + "string '" + *text + "' not in: \"" + joined(declared->allowedStrings) + "\".");
         if (const auto* number = std::get_if<std::int64_t>(&attribute.value); number && *number < declared->minimum)
-            throw TensorFlowError(ErrorType::ValueError, prefix + std::to_string(*number) + " less than minimum " + std::to_string(declared->minimum) + ".");
+            throw TensorFlowError(ErrorType::ValueError, prefix() + std::to_string(*number) + " less than minimum " + std::to_string(declared->minimum) + ".");
         if (const auto length = listLength(attribute.value); length && static_cast<std::int64_t>(*length) < declared->minimum)
-            throw TensorFlowError(ErrorType::ValueError, prefix + "list of length " + std::to_string(*length) + " less than minimum " + std::to_string(declared->minimum) + ".");
+            throw TensorFlowError(ErrorType::ValueError, prefix() + "list of length " + std::to_string(*length) + " less than minimum " + std::to_string(declared->minimum) + ".");
         if (const auto* type = std::get_if<DataType>(&attribute.value); type && !declared->allows(*type))
             throw TensorFlowError(ErrorType::TypeError, "Value passed to parameter " + quoted(attribute.name) + " has DataType " + type->name() +
                                                             " not in list of allowed values: " + joined(declared->allowedTypes));

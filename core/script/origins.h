@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace namescape {
@@ -38,12 +37,11 @@ public:
     std::vector<Origin> chain(OriginNumber number) const;
 
 private:
-    struct Hash {
-        std::size_t operator()(const Origin& origin) const;
-    };
+    std::size_t placeOf(const Origin& origin) const;
+    void grow();
 
     std::vector<Origin> m_origins;
-    std::unordered_map<Origin, OriginNumber, Hash> m_numbers;
+    std::vector<OriginNumber> m_places;  // open addressing; 0: free
     std::vector<std::string> m_functionNames;
 };
 
