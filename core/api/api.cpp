@@ -7,6 +7,7 @@
 #include "api/library_index.h"
 #include "api/registration.h"
 #include "api/stack_trace.h"
+#include "api/tensor_library.h"
 #include "api/trace.h"
 #include "api/unknown_api.h"
 #include "scope/partitioned_variable.h"
@@ -33,7 +34,7 @@ Api::Api(Interpreter& interpreter, std::size_t operationLimit)
     : m_interpreter(interpreter), m_operationLimit(operationLimit), m_tf(interpreter.makeModule("tensorflow")), m_trace(std::make_unique<Trace>(*this)) {
     interpreter.setErrorTranslator(translated);
     m_globalGraph = makeGraph();
-    m_tf->onMissing = [this](Interpreter&, std::string_view name) { return missing("", name); };
+    knowMissing(*m_tf, "");
     registerAll();
 }
 
@@ -73,13 +74,30 @@ Value Api::importable(std::string_view name) {
     return at;
 }
 
-// A library function, or a stand-in for what is not known; what is found stays.
+// A function, which stays once it was asked for, or a stand-in for what is not known.
 std::optional<Value> Api::missing(const std::string& path, std::string_view name) {
     if (name.starts_with("__")) return std::nullopt;
-    if (auto found = findInLibrary(*this, path, name)) return found;
+    if (auto found = findOpFunction(*this, path, name)) return found;
+    if (auto found = findInLibrary(*this, path, name)) {
+        NativeModule(m_interpreter, module(path)).set(name, *found);
+        return found;
+    }
     const std::string whole = (path.empty() ? std::string() : path + '.') + std::string(name);
-    if (isLibraryModule(whole)) return Value(&module(whole));
+    if (isLibraryModule(whole) || isOpFunctionModule(whole)) return Value(&module(whole));
     return unknownApi(*this, "tf." + whole);
+}
+
+std::vector<std::string_view> missingNames(std::string_view path) {
+    std::vector<std::string_view> names = opFunctionNames(path);
+    const std::vector<std::string_view> library = libraryNames(path);
+    names.insert(names.end(), library.begin(), library.end());
+    return names;
+}
+
+void Api::knowMissing(ModuleObject& module, const std::string& path) {
+    if (module.onMissing) return;
+    module.onMissing = [this, path](Interpreter&, std::string_view name) { return missing(path, name); };
+    module.missingNames = [path] { return missingNames(path); };
 }
 
 ModuleObject& Api::module(std::string_view path) {
@@ -91,7 +109,7 @@ ModuleObject& Api::module(std::string_view path) {
         path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
         whole += (whole.empty() ? "" : ".") + part;
         at = &NativeModule(m_interpreter, *at).module(part);
-        if (!at->onMissing) at->onMissing = [this, whole](Interpreter&, std::string_view name) { return missing(whole, name); };
+        knowMissing(*at, whole);
     }
     return *at;
 }

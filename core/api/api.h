@@ -65,7 +65,7 @@ public:
 
     Interpreter& interpreter() const { return m_interpreter; }
     ModuleObject& tf() const { return *m_tf; }
-    // A module inside `tf`, made when it is new: "nn", "compat.v1".
+    // A module inside `tf`, made when it is new: "nn", "compat.v1"; `tf` itself for "".
     ModuleObject& module(std::string_view path);
 
     ApiTypes types;
@@ -118,6 +118,7 @@ public:
 private:
     void registerAll();
     std::optional<Value> missing(const std::string& path, std::string_view name);
+    void knowMissing(ModuleObject& module, const std::string& path);
     Value importable(std::string_view name);
 
     Interpreter& m_interpreter;

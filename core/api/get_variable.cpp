@@ -105,7 +105,7 @@ Value getterFunction(Api& api, const VariableGetter& getter) {
     auto made = api.interpreter().function(
         std::string("_true_getter(") + kGetterParameters, [&api, getter](Interpreter&, std::span<Value> a) { return api.wrap(getter(requestOfGetter(api, a))); },
         getterDefaults(api));
-    made->qualifiedName = "_VariableStore.get_variable.<locals>._true_getter";
+    made->setQualifiedName("_VariableStore.get_variable.<locals>._true_getter");
     return made;
 }
 
@@ -177,7 +177,7 @@ Value customGetterValue(Api& api, const std::optional<CustomGetter>& getter) {
             return api.wrap(function(next, requestOfGetter(api, a.subspan(1))));
         },
         getterDefaults(api));
-    made->qualifiedName = "_maybe_wrap_custom_getter.<locals>.wrapped_custom_getter";
+    made->setQualifiedName("_maybe_wrap_custom_getter.<locals>.wrapped_custom_getter");
     return made;
 }
 

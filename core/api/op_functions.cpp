@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace namescape {
@@ -228,23 +229,42 @@ Value callOperation(Api& api, const OpDefinition& definition, const std::vector<
     return resultOf(api, definition, applyOperation(api, definition, arguments[parameters.size()], inputs, attributes));
 }
 
-void addFunction(Api& api, const OpFunction& function) {
-    const auto paths = split(function.names, ' ');
-    std::string_view ownName = paths.front().substr(paths.front().rfind('.') + 1);
-    if (ownName.ends_with('!')) ownName.remove_suffix(1);
-    FunctionSignature signature = signatureOf(ownName, function.parameters);
-    const OpDefinition* definition = nullptr;
-    const Value callable = api.interpreter().function(
-        std::move(signature.text), [&api, definition, type = function.operation, parameters = std::move(signature.parameters)](Interpreter&, std::span<Value> a) mutable {
-            if (!definition) definition = &opDefinition(type);
-            return callOperation(api, *definition, parameters, a);
-        });
-    for (const std::string_view path : paths) {
-        if (path.ends_with('!')) continue;
-        const auto dot = path.rfind('.');
-        ModuleObject& module = dot == std::string_view::npos ? api.tf() : api.module(path.substr(0, dot));
-        NativeModule(api.interpreter(), module).set(path.substr(dot + 1), callable);
-    }
+// Where one of them stands in `tf`.
+struct Place {
+    std::string_view module, name;
+    const OpFunction* function;
+
+    auto key() const { return std::pair(module, name); }
+};
+
+Place placeOf(std::string_view path, const OpFunction& function) {
+    const auto dot = path.rfind('.');
+    if (dot == std::string_view::npos) return {{}, path, &function};
+    return {path.substr(0, dot), path.substr(dot + 1), &function};
+}
+
+// All of them, those of one module together.
+const std::vector<Place>& places() {
+    static const std::vector<Place> sorted = [] {
+        std::vector<Place> found;
+        for (const OpFunction& function : kFunctions)
+            for (const std::string_view path : split(function.names, ' '))
+                if (!path.ends_with('!')) found.push_back(placeOf(path, function));
+        std::ranges::sort(found, {}, &Place::key);
+        return found;
+    }();
+    return sorted;
+}
+
+Value makeFunction(Api& api, const OpFunction& function) {
+    std::string_view name = split(function.names, ' ').front();
+    name.remove_prefix(name.rfind('.') + 1);
+    if (name.ends_with('!')) name.remove_suffix(1);
+    FunctionSignature signature = signatureOf(name, function.parameters);
+    const OpDefinition& definition = opDefinition(function.operation);
+    return api.interpreter().function(std::move(signature.text), [&api, &definition, parameters = std::move(signature.parameters)](Interpreter&, std::span<Value> a) {
+        return callOperation(api, definition, parameters, a);
+    });
 }
 
 // tf.raw_ops.MatMul(a=…, b=…, transpose_a=False): any declared operation, all arguments by name.
@@ -274,8 +294,28 @@ Value rawOperation(Api& api, const OpDefinition& definition) {
 
 }  // namespace
 
-void registerOpFunctions(Api& api) {
-    for (const OpFunction& function : kFunctions) addFunction(api, function);
+std::optional<Value> findOpFunction(Api& api, std::string_view path, std::string_view name) {
+    const auto found = std::ranges::lower_bound(places(), std::pair(path, name), {}, &Place::key);
+    if (found == places().end() || found->key() != std::pair(path, name)) return std::nullopt;
+    Interpreter& in = api.interpreter();
+    const Value made = makeFunction(api, *found->function);
+    // The same object under all of its names.
+    for (const Place& place : places()) {
+        if (place.function != found->function) continue;
+        Table& table = api.module(place.module).table();
+        if (const InternedName interned = in.intern(place.name); !table.get(interned)) table.set(interned, made);
+    }
+    return made;
+}
+
+std::vector<std::string_view> opFunctionNames(std::string_view path) {
+    std::vector<std::string_view> names;
+    for (const Place& place : std::ranges::equal_range(places(), path, {}, &Place::module)) names.push_back(place.name);
+    return names;
+}
+
+bool isOpFunctionModule(std::string_view path) {
+    return std::ranges::binary_search(places(), path, {}, &Place::module);
 }
 
 void registerRawOps(Api& api) {

@@ -14,7 +14,6 @@ void registerTensorLibrary(Api& api) {
     registerDeviceSpecs(api);
     registerIndexedSlices(api);
     registerRawOps(api);
-    registerOpFunctions(api);
     registerValueFunctions(api);
     registerArrayFunctions(api);
     registerMathFunctions(api);

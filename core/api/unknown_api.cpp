@@ -47,8 +47,8 @@ std::string nearestApi(Api& api, const std::string& path) {
     const auto first = path.find('.');
     if (last == std::string::npos) return {};
     const std::string modulePath = first == last ? std::string() : path.substr(first + 1, last - first - 1);
-    std::vector<std::string_view> names = libraryNames(modulePath);
-    ModuleObject& module = modulePath.empty() ? api.tf() : api.module(modulePath);
+    ModuleObject& module = api.module(modulePath);
+    std::vector<std::string_view> names = module.missingNames();
     for (const auto& entry : module.table().entries())
         if (const auto* name = entry.key.as<StringObject>(); name && !entry.value.isUnset() && !name->text().starts_with('_')) names.push_back(name->text());
     return nearestName(lastPart(path), names);

@@ -39,7 +39,7 @@ std::optional<Value> findInSuper(Interpreter& interpreter, SuperObject& super, I
     bool isBehind = false;
     for (TypeObject* type : super.start->order()) {
         if (isBehind) {
-            if (const Value* found = type->attributes.get(name)) {
+            if (const Value* found = type->ownAttributes().get(name)) {
                 const bool isClass = super.self.is<TypeObject>() && super.self.object() == super.start.get();
                 return interpreter.bind(*found, isClass ? Value::unset() : super.self, *super.start);
             }
@@ -231,7 +231,7 @@ void Interpreter::deleteGenericAttribute(const Value& object, InternedName name)
     }
     if (auto* asType = object.as<TypeObject>()) {
         if (asType->isBuiltin) throw typeError(fmt::format("cannot set '{}' attribute of immutable type '{}'", name->text(), asType->name));
-        if (!asType->attributes.remove(name)) throw noAttribute(*this, object, name);
+        if (!asType->ownAttributes().remove(name)) throw noAttribute(*this, object, name);
         m_methodCache->forget();
         return;
     }

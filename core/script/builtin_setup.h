@@ -24,9 +24,12 @@ struct BuiltinGetter {
 struct BuiltinSetup {
     Interpreter& interpreter;
 
-    // Methods; a first parameter `cls` makes a class method, but for __new__, which is a static one.
+    // Methods; a first parameter `cls` makes a class method, but for __new__, which is a static one. The lists must stay: what
+    // they say is made when it is first looked for.
     void methods(TypeObject& type, std::span<const BuiltinFunction> functions) const;
     void getters(TypeObject& type, std::span<const BuiltinGetter> getters) const;
+    // Sets and dicts refuse its instances.
+    void unhashable(TypeObject& type) const;
     // Functions of the module `builtins`, or of another.
     void functions(ModuleObject& module, std::span<const BuiltinFunction> functions) const;
     void functions(std::span<const BuiltinFunction> list) const { functions(interpreter.builtins(), list); }

@@ -158,15 +158,16 @@ constexpr BuiltinFunction functions[] = {
 
 // Those that are classes in Python: made by calling the type.
 void makeConstructor(const BuiltinSetup& setup, const Ref<TypeObject>& type) {
-    const InternedName name = setup.interpreter.intern(type->name);
-    const Value function = *setup.interpreter.builtins().table().get(name);
-    auto made = setup.interpreter.function("__new__(cls, *args, **kwargs)", [function](Interpreter& in, Arguments a) -> Value {
-        std::vector<KeywordValue> keywords;
-        for (const auto& entry : a[2].as<DictObject>()->table.entries())
-            if (!entry.value.isUnset()) keywords.push_back({in.intern(*entry.key.as<StringObject>()), entry.value});
-        return in.call(function, a[1].as<TupleObject>()->values(), keywords);
+    const Value function = *setup.interpreter.builtins().table().get(setup.interpreter.intern(type->name));
+    setup.interpreter.setTypeAttributesLater(*type, [function, &interpreter = setup.interpreter](TypeObject& late) {
+        auto made = interpreter.function("__new__(cls, *args, **kwargs)", [function](Interpreter& in, Arguments a) -> Value {
+            std::vector<KeywordValue> keywords;
+            for (const auto& entry : a[2].as<DictObject>()->table.entries())
+                if (!entry.value.isUnset()) keywords.push_back({in.intern(*entry.key.as<StringObject>()), entry.value});
+            return in.call(function, a[1].as<TupleObject>()->values(), keywords);
+        });
+        late.ownAttributes().set(interpreter.names().new_, interpreter.heap().make<StaticMethodObject>(*interpreter.types().staticMethod, made));
     });
-    type->attributes.set(setup.interpreter.names().new_, setup.interpreter.heap().make<StaticMethodObject>(*setup.interpreter.types().staticMethod, made));
     setup.constant(type->name, type);
 }
 

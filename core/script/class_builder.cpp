@@ -72,7 +72,7 @@ void noteAbstractMethods(Interpreter& interpreter, TypeObject& type) {
             const Value* found = type.find(interpreter.intern(name));
             if (found && isAbstractMethod(interpreter, *found)) abstract.insert(name);
         }
-    for (const auto& entry : type.attributes.entries())
+    for (const auto& entry : type.ownAttributes().entries())
         if (!entry.value.isUnset() && isAbstractMethod(interpreter, entry.value)) abstract.insert(interpreter.str(entry.key));
     type.abstractMethods.assign(abstract.begin(), abstract.end());
 }
@@ -95,14 +95,14 @@ void fillAttributes(Interpreter& interpreter, TypeObject& type, const DictObject
         if (name == names.module) type.module = interpreter.str(entry.value);
         interpreter.setTypeAttribute(type, name, asStored(interpreter, name, entry.value));
     }
-    if (!type.attributes.get(names.doc)) interpreter.setTypeAttribute(type, names.doc, Value());
+    if (!type.ownAttributes().get(names.doc)) interpreter.setTypeAttribute(type, names.doc, Value());
     // A class with its own equality is not hashable unless it says how.
-    if (type.attributes.get(names.eq) && !type.attributes.get(names.hash)) interpreter.setTypeAttribute(type, names.hash, Value());
+    if (type.ownAttributes().get(names.eq) && !type.ownAttributes().get(names.hash)) interpreter.setTypeAttribute(type, names.hash, Value());
 }
 
 void callSetNames(Interpreter& interpreter, TypeObject& type) {
-    for (std::size_t i = 0; i < type.attributes.entries().size(); ++i) {
-        const Table::Entry entry = type.attributes.entries()[i];
+    for (std::size_t i = 0; i < type.ownAttributes().entries().size(); ++i) {
+        const Table::Entry entry = type.ownAttributes().entries()[i];
         if (entry.value.isUnset() || !entry.value.isObject()) continue;
         if (auto* property = entry.value.as<PropertyObject>(); property && property->name.empty()) property->name = interpreter.str(entry.key);
         TypeObject& valueType = entry.value.object()->type();
@@ -113,7 +113,7 @@ void callSetNames(Interpreter& interpreter, TypeObject& type) {
 
 void callInitSubclass(Interpreter& interpreter, TypeObject& type, std::span<const KeywordValue> keywords) {
     for (std::size_t i = 1; i < type.order().size(); ++i) {
-        const Value* found = type.order()[i]->attributes.get(interpreter.names().initSubclass);
+        const Value* found = type.order()[i]->ownAttributes().get(interpreter.names().initSubclass);
         if (!found) continue;
         const Value held = *found;
         interpreter.call(interpreter.bind(held, Value::unset(), type), std::span<const Value>(), keywords);

@@ -149,7 +149,7 @@ void addDictMethods(const BuiltinSetup& setup) {
     const BuiltinTypes& types = setup.interpreter.types();
     setup.methods(*types.dict, methods);
     addComparisons(setup, *types.dict, false);
-    setup.interpreter.setTypeAttribute(*types.dict, setup.interpreter.intern("__hash__"), Value());
+    setup.unhashable(*types.dict);
     for (const auto& type : {types.dictKeys, types.dictValues, types.dictItems}) {
         setup.methods(*type, viewMethods);
         addComparisons(setup, *type, true);

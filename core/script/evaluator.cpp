@@ -10,16 +10,22 @@ namespace namescape {
 
 namespace {
 
-constexpr std::size_t stackValues = std::size_t{1} << 20;
+// Room for values on the stack: what a thousand nested calls need, who are not greedy.
+constexpr std::size_t valuesPerCall = 1024;
 constexpr std::uint32_t framesPerPiece = 64;
 // Room behind a frame's operands for the defaults of native functions that it calls.
 constexpr std::size_t stackSlack = 16;
 
+std::size_t stackSize(const Interpreter& interpreter) {
+    constexpr std::size_t most = 1'000;
+    return std::min<std::size_t>(interpreter.options().limits.maxRecursionDepth, most) * valuesPerCall + valuesPerCall;
+}
+
 }  // namespace
 
 Evaluator::Evaluator(Interpreter& interpreter)
-    : m_interpreter(interpreter), m_memory(std::make_unique_for_overwrite<std::byte[]>(stackValues * sizeof(Value))),
-      m_stackBegin(reinterpret_cast<Value*>(m_memory.get())), m_stackEnd(m_stackBegin + stackValues), m_top(m_stackBegin) {}
+    : m_interpreter(interpreter), m_memory(std::make_unique_for_overwrite<std::byte[]>(stackSize(interpreter) * sizeof(Value))),
+      m_stackBegin(reinterpret_cast<Value*>(m_memory.get())), m_stackEnd(m_stackBegin + stackSize(interpreter)), m_top(m_stackBegin) {}
 
 Evaluator::~Evaluator() = default;
 

@@ -60,7 +60,8 @@ namespace {
 // CPython names a function in C with the module that it is in, but for those of `builtins`.
 std::string_view ownerName(const NativeFunctionObject& function) {
     if (function.owner) return function.owner->name;
-    return function.module == "builtins" ? std::string_view() : std::string_view(function.module);
+    if (!function.module || function.module->text() == "builtins") return {};
+    return function.module->text();
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ Value Evaluator::callNative(NativeFunctionObject& function, const CallArguments&
     const Signature& signature = function.signature(m_interpreter);
     StackRegion slots(*this, signature.parameters.size());
     const bool isConstructor = function.owner && (function.name() == "__new__" || function.name() == "__init__");
-    const std::string& name = isConstructor ? function.owner->name : function.name();
+    const std::string_view name = isConstructor ? function.owner->name : function.name();
     bindArguments(m_interpreter, {signature, function.defaults(), name, function.style(), ownerName(function), function.owner != nullptr, isConstructor}, arguments, slots.values());
     return invoke(function, slots.values());
 }

@@ -184,7 +184,7 @@ std::string Evaluator::calledName(const Value& callee) {
     const bool isPlain = m_interpreter.options().wording == ErrorWording::Python37;
     const auto path = [&](const std::string& module, const std::string& name) { return isPlain || module.empty() || module == "builtins" ? name : module + "." + name; };
     if (const auto* function = callee.as<FunctionObject>()) return path(function->module().name(), isPlain ? function->name : function->qualifiedName) + "()";
-    if (const auto* native = callee.as<NativeFunctionObject>()) return path(native->module, isPlain ? native->name() : native->qualifiedName) + "()";
+    if (const auto* native = callee.as<NativeFunctionObject>()) return path(native->module ? std::string(native->module->text()) : std::string(), isPlain ? std::string(native->name()) : native->qualifiedName()) + "()";
     if (const auto* type = callee.as<TypeObject>()) return path(type->module, type->qualifiedName) + (isPlain ? " object" : "()");
     return isPlain ? m_interpreter.typeName(callee) + " object" : m_interpreter.str(callee);
 }
@@ -239,6 +239,8 @@ void Evaluator::importStar(Frame& frame, const Value& module) {
         m_interpreter.forEach(Value(*all), [&](const Value& name) { target.set(m_interpreter, name, m_interpreter.getAttribute(module, m_interpreter.str(name))); });
         return;
     }
+    if (object->missingNames)  // they come into the table
+        for (const std::string_view name : object->missingNames()) m_interpreter.findAttribute(module, name);
     for (std::size_t i = 0; i < object->table().entries().size(); ++i) {
         const Table::Entry entry = object->table().entries()[i];
         const auto* name = entry.key.as<StringObject>();

@@ -87,11 +87,11 @@ void addExceptionMethods(const BuiltinSetup& setup) {
     const BuiltinTypes& types = setup.interpreter.types();
     setup.methods(*types.baseException, methods);
     setup.getters(*types.baseException, getters);
-    constexpr BuiltinGetter stopGetters[] = {{"value", [](Interpreter&, const Value& self) { return exceptionOf(self).value; }}};
+    static constexpr BuiltinGetter stopGetters[] = {{"value", [](Interpreter&, const Value& self) { return exceptionOf(self).value; }}};
     setup.getters(*types.stopIteration, stopGetters);
-    constexpr BuiltinGetter exitGetters[] = {{"code", [](Interpreter&, const Value& self) { return argumentAt(self, 0); }}};
+    static constexpr BuiltinGetter exitGetters[] = {{"code", [](Interpreter&, const Value& self) { return argumentAt(self, 0); }}};
     setup.getters(*types.systemExit, exitGetters);
-    constexpr BuiltinGetter osGetters[] = {{"errno", [](Interpreter&, const Value& self) { return argumentAt(self, 0); }},
+    static constexpr BuiltinGetter osGetters[] = {{"errno", [](Interpreter&, const Value& self) { return argumentAt(self, 0); }},
                                            {"strerror", [](Interpreter&, const Value& self) { return argumentAt(self, 1); }},
                                            {"filename", [](Interpreter&, const Value& self) { return argumentAt(self, 2); }}};
     setup.getters(*types.osError, osGetters);

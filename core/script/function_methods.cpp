@@ -25,7 +25,7 @@ void setFunctionName(Interpreter& in, const Value& self, const Value& value) {
 
 Value functionQualifiedName(Interpreter& in, const Value& self) {
     if (const auto* function = self.as<FunctionObject>()) return in.string(function->qualifiedName);
-    return in.string(self.as<NativeFunctionObject>()->qualifiedName);
+    return in.string(self.as<NativeFunctionObject>()->qualifiedName());
 }
 
 void setFunctionQualifiedName(Interpreter& in, const Value& self, const Value& value) {
@@ -44,9 +44,13 @@ void setGiven(Interpreter& in, const Value& self, std::string_view name, const V
     in.attributesOf(self)->table.set(in.intern(name), value);
 }
 
+Ref<StringObject> moduleOf(Interpreter& in, const NativeFunctionObject& function) {
+    return function.module ? Ref(function.module) : in.string("");
+}
+
 Value functionModule(Interpreter& in, const Value& self) {
     const auto* function = self.as<FunctionObject>();
-    return givenAttribute(in, self, "__module__", in.string(function ? function->module().name() : self.as<NativeFunctionObject>()->module));
+    return givenAttribute(in, self, "__module__", function ? in.string(function->module().name()) : moduleOf(in, *self.as<NativeFunctionObject>()));
 }
 
 Value functionDoc(Interpreter& in, const Value& self) {
@@ -285,19 +289,19 @@ void addFunctionMethods(const BuiltinSetup& setup) {
     addComparisons(setup, *types.method, false);
     setup.methods(*types.property, propertyMethods);
     setup.getters(*types.property, propertyGetters);
-    constexpr BuiltinFunction staticNew[] = {{"__new__(cls, function, /)", staticMethodNew}};
-    constexpr BuiltinFunction classNew[] = {{"__new__(cls, function, /)", classMethodNew}};
+    static constexpr BuiltinFunction staticNew[] = {{"__new__(cls, function, /)", staticMethodNew}};
+    static constexpr BuiltinFunction classNew[] = {{"__new__(cls, function, /)", classMethodNew}};
     setup.methods(*types.staticMethod, staticNew);
     setup.methods(*types.classMethod, classNew);
     for (const auto& type : {types.staticMethod, types.classMethod}) {
         setup.methods(*type, wrapperMethods);
         setup.getters(*type, wrapperGetters);
     }
-    constexpr BuiltinFunction superMethods[] = {{"__new__(cls, type=None, object=None, /)", superNew}};
+    static constexpr BuiltinFunction superMethods[] = {{"__new__(cls, type=None, object=None, /)", superNew}};
     setup.methods(*types.super, superMethods);
-    constexpr BuiltinGetter moduleGetters[] = {{"__name__", moduleName}};
+    static constexpr BuiltinGetter moduleGetters[] = {{"__name__", moduleName}};
     setup.getters(*types.module, moduleGetters);
-    constexpr BuiltinGetter cellGetters[] = {{"cell_contents", cellContents}};
+    static constexpr BuiltinGetter cellGetters[] = {{"cell_contents", cellContents}};
     setup.getters(*types.cell, cellGetters);
 }
 

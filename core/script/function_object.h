@@ -5,7 +5,9 @@
 #include "script/signature.h"
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace namescape {
@@ -21,6 +23,20 @@ using NativeBody = std::function<Value(Interpreter& interpreter, std::span<Value
 using NativeGetter = std::function<Value(Interpreter& interpreter, const Value& self)>;
 using NativeSetter = std::function<void(Interpreter& interpreter, const Value& self, const Value& value)>;
 
+// "name(parameters)" as in a def statement, see native.h: a literal, which is not copied, or a text made at run time.
+class SignatureText {
+public:
+    SignatureText(const char* literal) : m_text(literal) {}
+    SignatureText(std::string made) : m_made(std::make_shared<const std::string>(std::move(made))), m_text(*m_made) {}
+
+    std::string_view text() const { return m_text; }
+    std::string_view name() const { return m_text.substr(0, m_text.find('(')); }
+
+private:
+    std::shared_ptr<const std::string> m_made;
+    std::string_view m_text;
+};
+
 // Default values by parameter name, for defaults that a signature's text can't express.
 using NativeDefaults = std::vector<std::pair<std::string_view, Value>>;
 
@@ -28,8 +44,7 @@ class NativeFunctionObject final : public Object {
 public:
     static constexpr ObjectKind kindOfObject = ObjectKind::NativeFunction;
 
-    // `signature`: "name(parameters)" as in a def statement; see native.h.
-    NativeFunctionObject(TypeObject& type, std::string text, NativeBody code, const NativeDefaults& values, CallErrorStyle style);
+    NativeFunctionObject(TypeObject& type, SignatureText text, NativeBody code, const NativeDefaults& values, CallErrorStyle style);
 
     void clearReferences() override;
     Value* attributes() override { return &m_attributes; }
@@ -42,22 +57,25 @@ public:
     // Per parameter; unset where there is none. Valid after signature().
     std::span<const Value> defaults() const { return m_defaults; }
 
-    const std::string& name() const { return m_name; }
+    std::string_view name() const { return m_text.name(); }
+    // As complaints and repr give it.
+    std::string qualifiedName() const;
+    void setQualifiedName(std::string name) { m_qualifiedName = std::move(name); }
     // Positional parameters only. Valid after signature().
     bool isSimple() const { return m_isSimple; }
     CallErrorStyle style() const { return m_style; }
 
     NativeBody body;
-    std::string qualifiedName;  // as complaints and repr give it
-    std::string module;         // for `__module__`
-    TypeObject* owner = nullptr;  // of a method of a builtin type
+    InternedName module = nullptr;          // for `__module__`; null: none
+    const TypeObject* definedIn = nullptr;  // of methods: goes before the name
+    TypeObject* owner = nullptr;            // of a method of a builtin type
     enum class FirstArgument : std::uint8_t { Any, Instance, Type } firstArgument = FirstArgument::Any;  // of `owner`: checked
 
 private:
     void readSignature(Interpreter& interpreter);
 
-    std::string m_text;
-    std::string m_name;
+    SignatureText m_text;
+    std::string m_qualifiedName;  // empty: made of the name
     Signature m_signature;
     std::vector<Value> m_defaults;
     std::vector<std::pair<std::string, Value>> m_givenDefaults;

@@ -106,7 +106,7 @@ Ref<SetObject> Interpreter::set() {
     return heap().make<SetObject>(*types().set, heap());
 }
 
-Ref<NativeFunctionObject> Interpreter::function(std::string signature, NativeBody body, NativeDefaults defaults) {
+Ref<NativeFunctionObject> Interpreter::function(SignatureText signature, NativeBody body, NativeDefaults defaults) {
     return heap().make<NativeFunctionObject>(*types().function, std::move(signature), std::move(body), defaults, CallErrorStyle::Python);
 }
 

@@ -134,7 +134,7 @@ public:
     Ref<SetObject> set();
     // An iterator whose step() puts the next value and returns true, or returns false at the end.
     Value makeIterator(IteratorStep step);
-    Ref<NativeFunctionObject> function(std::string signature, NativeBody body, NativeDefaults defaults = {});
+    Ref<NativeFunctionObject> function(SignatureText signature, NativeBody body, NativeDefaults defaults = {});
 
     // An instance of a native type around a new T, without __init__ being called.
     template <typename T, typename... Arguments>
@@ -175,6 +175,7 @@ public:
     // A class without attributes yet, whose metaclass is type. The bases must have an order (see TypeObject::setBases).
     Ref<TypeObject> makeType(std::string_view name, std::vector<TypeObject*> bases);
     void setTypeAttribute(TypeObject& type, InternedName name, Value value);
+    void setTypeAttributesLater(TypeObject& type, TypeObject::LateAttributes make);
 
     // --- Attributes
 

@@ -264,7 +264,7 @@ void addListMethods(const BuiltinSetup& setup) {
     TypeObject& type = *setup.interpreter.types().list;
     setup.methods(type, methods);
     addComparisons(setup, type, true);
-    setup.interpreter.setTypeAttribute(type, setup.interpreter.intern("__hash__"), Value());
+    setup.unhashable(type);
 }
 
 }  // namespace namescape

@@ -429,7 +429,7 @@ void makeMathModule(Interpreter& interpreter, ModuleObject& module) {
                 return checked(in, function(argument), argument, overflow);
             },
             NativeDefaults{}, CallErrorStyle::Builtin);
-        made->module = module.name();
+        made->module = interpreter.intern(module.name());
         module.table().set(interpreter.intern(made->name()), made);
     }
     constexpr double infinity = std::numeric_limits<double>::infinity();

@@ -14,34 +14,47 @@ NativeClass::NativeClass(Interpreter& interpreter, std::string_view module, std:
     m_type->module = module;
 }
 
-NativeClass& NativeClass::method(std::string signature, NativeBody body, NativeDefaults defaults) {
-    auto made = m_interpreter.function(std::move(signature), std::move(body), std::move(defaults));
-    made->module = m_type->module;
-    made->qualifiedName = m_type->name + "." + made->name();
-    return attribute(made->name(), made);
+template <typename Make>
+NativeClass& NativeClass::later(std::string_view name, Make make) {
+    m_interpreter.setTypeAttributesLater(*m_type, [&in = m_interpreter, name = std::string(name), make = std::move(make)](TypeObject& type) {
+        type.ownAttributes().set(in.intern(name), make(type));
+    });
+    return *this;
 }
 
-NativeClass& NativeClass::staticMethod(std::string signature, NativeBody body, NativeDefaults defaults) {
-    auto made = m_interpreter.function(std::move(signature), std::move(body), std::move(defaults));
-    return attribute(made->name(), m_interpreter.heap().make<StaticMethodObject>(*m_interpreter.types().staticMethod, made));
+NativeClass& NativeClass::method(SignatureText signature, NativeBody body, NativeDefaults defaults) {
+    return later(signature.name(), [&in = m_interpreter, signature, body = std::move(body), defaults = std::move(defaults)](TypeObject& type) -> Value {
+        const auto made = in.function(signature, body, defaults);
+        made->module = in.intern(type.module);
+        made->definedIn = &type;
+        return made;
+    });
 }
 
-NativeClass& NativeClass::classMethod(std::string signature, NativeBody body, NativeDefaults defaults) {
-    auto made = m_interpreter.function(std::move(signature), std::move(body), std::move(defaults));
-    return attribute(made->name(), m_interpreter.heap().make<ClassMethodObject>(*m_interpreter.types().classMethod, made));
+NativeClass& NativeClass::staticMethod(SignatureText signature, NativeBody body, NativeDefaults defaults) {
+    return later(signature.name(), [&in = m_interpreter, signature, body = std::move(body), defaults = std::move(defaults)](TypeObject&) -> Value {
+        return in.heap().make<StaticMethodObject>(*in.types().staticMethod, in.function(signature, body, defaults));
+    });
+}
+
+NativeClass& NativeClass::classMethod(SignatureText signature, NativeBody body, NativeDefaults defaults) {
+    return later(signature.name(), [&in = m_interpreter, signature, body = std::move(body), defaults = std::move(defaults)](TypeObject&) -> Value {
+        return in.heap().make<ClassMethodObject>(*in.types().classMethod, in.function(signature, body, defaults));
+    });
 }
 
 NativeClass& NativeClass::property(std::string_view name, NativeGetter getter, NativeSetter setter) {
-    auto made = m_interpreter.heap().make<PropertyObject>(*m_interpreter.types().property);
-    made->name = name;
-    made->nativeGetter = std::move(getter);
-    made->nativeSetter = std::move(setter);
-    return attribute(name, made);
+    return later(name, [&in = m_interpreter, name = std::string(name), getter = std::move(getter), setter = std::move(setter)](TypeObject&) -> Value {
+        const auto made = in.heap().make<PropertyObject>(*in.types().property);
+        made->name = name;
+        made->nativeGetter = getter;
+        made->nativeSetter = setter;
+        return made;
+    });
 }
 
 NativeClass& NativeClass::attribute(std::string_view name, Value value) {
-    m_interpreter.setTypeAttribute(*m_type, m_interpreter.intern(name), std::move(value));
-    return *this;
+    return later(name, [value = std::move(value)](TypeObject&) { return value; });
 }
 
 NativeClass& NativeClass::identity(TypeObject::Identity function) {
@@ -53,9 +66,9 @@ NativeClass& NativeClass::unhashable() {
     return attribute("__hash__", {});
 }
 
-NativeModule& NativeModule::function(std::string signature, NativeBody body, NativeDefaults defaults) {
-    auto made = m_interpreter.function(std::move(signature), std::move(body), std::move(defaults));
-    made->module = m_module.name();
+NativeModule& NativeModule::function(SignatureText signature, NativeBody body, NativeDefaults defaults) {
+    const auto made = m_interpreter.function(std::move(signature), std::move(body), std::move(defaults));
+    made->module = m_interpreter.intern(m_module.name());
     return set(made->name(), made);
 }
 

@@ -30,10 +30,10 @@ public:
     NativeClass(Interpreter& interpreter, std::string_view module, std::string_view name, std::vector<TypeObject*> bases = {});
 
     // A method: the first parameter is the object. `__init__` makes the payload by self.as<InstanceObject>()->emplace<T>(…).
-    NativeClass& method(std::string signature, NativeBody body, NativeDefaults defaults = {});
-    NativeClass& staticMethod(std::string signature, NativeBody body, NativeDefaults defaults = {});
+    NativeClass& method(SignatureText signature, NativeBody body, NativeDefaults defaults = {});
+    NativeClass& staticMethod(SignatureText signature, NativeBody body, NativeDefaults defaults = {});
     // The first parameter is the class.
-    NativeClass& classMethod(std::string signature, NativeBody body, NativeDefaults defaults = {});
+    NativeClass& classMethod(SignatureText signature, NativeBody body, NativeDefaults defaults = {});
     // Without a setter the attribute can't be set.
     NativeClass& property(std::string_view name, NativeGetter getter, NativeSetter setter = {});
     // An attribute of the class.
@@ -46,6 +46,10 @@ public:
     TypeObject& type() const { return *m_type; }
 
 private:
+    // What `make(type)` gives is made when an attribute of the type is first looked for.
+    template <typename Make>
+    NativeClass& later(std::string_view name, Make make);
+
     Interpreter& m_interpreter;
     Ref<TypeObject> m_type;
 };
@@ -55,7 +59,7 @@ class NativeModule {
 public:
     NativeModule(Interpreter& interpreter, ModuleObject& module) : m_interpreter(interpreter), m_module(module) {}
 
-    NativeModule& function(std::string signature, NativeBody body, NativeDefaults defaults = {});
+    NativeModule& function(SignatureText signature, NativeBody body, NativeDefaults defaults = {});
     NativeModule& set(std::string_view name, Value value);
     NativeModule& onMissing(ModuleObject::MissingAttribute hook);
     // A module inside, `tf.nn`; the same one when it is asked for again.

@@ -2,9 +2,8 @@
 
 namespace namescape {
 
-NativeFunctionObject::NativeFunctionObject(TypeObject& type, std::string text, NativeBody code, const NativeDefaults& values, CallErrorStyle style)
-    : Object(type, kindOfObject), body(std::move(code)), m_text(std::move(text)), m_name(m_text.substr(0, m_text.find('('))), m_style(style) {
-    qualifiedName = m_name;
+NativeFunctionObject::NativeFunctionObject(TypeObject& type, SignatureText text, NativeBody code, const NativeDefaults& values, CallErrorStyle style)
+    : Object(type, kindOfObject), body(std::move(code)), m_text(std::move(text)), m_style(style) {
     for (const auto& [name, value] : values) m_givenDefaults.emplace_back(name, value);
 }
 
@@ -16,12 +15,17 @@ void NativeFunctionObject::clearReferences() {
 }
 
 void NativeFunctionObject::readSignature(Interpreter& interpreter) {
-    NativeSignature read = namescape::readSignature(interpreter, m_text, m_givenDefaults);
+    NativeSignature read = namescape::readSignature(interpreter, m_text.text(), m_givenDefaults);
     m_signature = std::move(read.signature);
     m_defaults = std::move(read.defaults);
     m_givenDefaults.clear();
     m_isSimple = !m_signature.hasStar && !m_signature.hasDoubleStar && m_signature.keywordOnlyCount == 0;
     m_isRead = true;
+}
+
+std::string NativeFunctionObject::qualifiedName() const {
+    if (!m_qualifiedName.empty()) return m_qualifiedName;
+    return definedIn ? definedIn->name + "." + std::string(name()) : std::string(name());
 }
 
 FunctionObject::FunctionObject(TypeObject& type, const Code& code, ModuleObject& module)

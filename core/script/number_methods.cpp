@@ -354,10 +354,10 @@ void addNumberMethods(const BuiltinSetup& setup) {
     }
     setup.methods(*types.integer, integerMethods);
     setup.getters(*types.integer, integerParts);
-    constexpr BuiltinFunction booleanMethods[] = {{"__new__(cls, x=False, /)", booleanNew}};
+    static constexpr BuiltinFunction booleanMethods[] = {{"__new__(cls, x=False, /)", booleanNew}};
     setup.methods(*types.boolean, booleanMethods);
     setup.methods(*types.floating, floatMethods);
-    constexpr BuiltinFunction complexMethods[] = {{"__new__(cls, real=0, imag=nothing)", complexNew}};
+    static constexpr BuiltinFunction complexMethods[] = {{"__new__(cls, real=0, imag=nothing)", complexNew}};
     setup.methods(*types.complex, complexMethods);
     setup.getters(*types.complex, complexParts);
 }

@@ -53,11 +53,11 @@ Value strMethod(Interpreter& in, Arguments a) {
 }
 
 void addComparisons(const BuiltinSetup& setup, TypeObject& type, bool isOrdered) {
-    constexpr BuiltinFunction equality[] = {
+    static constexpr BuiltinFunction equality[] = {
         {"__eq__(self, value, /)", compareMethod<CompareOperator::Equal>},
         {"__ne__(self, value, /)", compareMethod<CompareOperator::NotEqual>},
     };
-    constexpr BuiltinFunction order[] = {
+    static constexpr BuiltinFunction order[] = {
         {"__lt__(self, value, /)", compareMethod<CompareOperator::Less>},
         {"__le__(self, value, /)", compareMethod<CompareOperator::LessEqual>},
         {"__gt__(self, value, /)", compareMethod<CompareOperator::Greater>},
@@ -197,9 +197,11 @@ Value Interpreter::attributeNames(const Value& object) {
     const auto* asType = object.as<TypeObject>();
     const TypeObject& type = asType ? *asType : typeOf(object);
     if (!object.is<ModuleObject>())
-        for (const TypeObject* base : type.order()) add(base->attributes);
+        for (TypeObject* base : type.order()) add(base->ownAttributes());
     if (!asType)
         if (const DictObject* attributes = attributesOf(object)) add(attributes->table);
+    if (const auto* module = object.as<ModuleObject>(); module && module->missingNames)
+        for (const std::string_view name : module->missingNames()) found.emplace_back(name);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     auto result = list();
@@ -219,8 +221,8 @@ void addObjectMethods(const BuiltinSetup& setup) {
 }
 
 void Interpreter::noteObjectMethods() {
-    m_objectNew = types().object->attributes.get(names().new_)->object();
-    m_objectInit = types().object->attributes.get(names().init)->object();
+    m_objectNew = types().object->ownAttributes().get(names().new_)->object();
+    m_objectInit = types().object->ownAttributes().get(names().init)->object();
 }
 
 }  // namespace namescape

@@ -150,8 +150,8 @@ void addSetMethods(const BuiltinSetup& setup) {
         addComparisons(setup, *type, true);
     }
     setup.methods(*types.set, setMethods);
-    setup.interpreter.setTypeAttribute(*types.set, setup.interpreter.intern("__hash__"), Value());
-    constexpr BuiltinFunction frozenMethods[] = {{"__new__(cls, iterable=(), /)", frozenNew}, {"__hash__(self, /)", hashMethod}};
+    setup.unhashable(*types.set);
+    static constexpr BuiltinFunction frozenMethods[] = {{"__new__(cls, iterable=(), /)", frozenNew}, {"__hash__(self, /)", hashMethod}};
     setup.methods(*types.frozenset, frozenMethods);
 }
 

@@ -178,7 +178,7 @@ std::string reprOfSequence(Interpreter& interpreter, const Value& value, std::ve
 std::string reprOfFunction(Interpreter& interpreter, const Value& value) {
     if (const auto* function = value.as<FunctionObject>()) return fmt::format("<function {} at {}>", function->qualifiedName, identityText(interpreter, value));
     const auto& native = *value.as<NativeFunctionObject>();
-    if (native.style() == CallErrorStyle::Python) return fmt::format("<function {} at {}>", native.qualifiedName, identityText(interpreter, value));
+    if (native.style() == CallErrorStyle::Python) return fmt::format("<function {} at {}>", native.qualifiedName(), identityText(interpreter, value));
     if (native.owner) return fmt::format("<method '{}' of '{}' objects>", native.name(), native.owner->name);
     return fmt::format("<built-in function {}>", native.name());
 }
@@ -188,7 +188,7 @@ std::string reprOfMethod(Interpreter& interpreter, const BoundMethodObject& meth
         return fmt::format("<built-in method {} of {} object at {}>", native->name(), interpreter.typeName(method.self), identityText(interpreter, method.self));
     std::string name = "?";
     if (const auto* function = method.function.as<FunctionObject>()) name = function->qualifiedName;
-    else if (const auto* native = method.function.as<NativeFunctionObject>()) name = native->qualifiedName;
+    else if (const auto* native = method.function.as<NativeFunctionObject>()) name = native->qualifiedName();
     return fmt::format("<bound method {} of {}>", name, interpreter.repr(method.self));
 }
 

@@ -116,7 +116,7 @@ Value getMro(Interpreter& in, const Value& self) {
 // A copy: Python's own is read-only.
 Value getDict(Interpreter& in, const Value& self) {
     auto result = in.dict();
-    const Table& table = typeArgument(in, self).attributes;
+    const Table& table = typeArgument(in, self).ownAttributes();
     for (std::size_t i = 0; i < table.entries().size(); ++i) {
         const Table::Entry entry = table.entries()[i];
         if (!entry.value.isUnset()) result->table.set(in, entry.key, entry.value, entry.hash);
@@ -125,7 +125,7 @@ Value getDict(Interpreter& in, const Value& self) {
 }
 
 Value getDoc(Interpreter& in, const Value& self) {
-    const Value* doc = typeArgument(in, self).attributes.get(in.names().doc);
+    const Value* doc = typeArgument(in, self).ownAttributes().get(in.names().doc);
     return doc ? *doc : Value();
 }
 

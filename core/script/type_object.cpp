@@ -1,14 +1,16 @@
 #include "script/type_object.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
 TypeObject::TypeObject(TypeObject* metaclass, Heap& heap, std::string plainName)
-    : Object(metaclass ? *metaclass : *this, kindOfObject), name(std::move(plainName)), qualifiedName(name), attributes(heap), m_heap(&heap), m_order{this} {}
+    : Object(metaclass ? *metaclass : *this, kindOfObject), name(std::move(plainName)), qualifiedName(name), m_heap(&heap), m_attributes(heap), m_order{this} {}
 
 void TypeObject::clearReferences() {
-    attributes.clearReferences();
+    m_late.clear();
+    m_attributes.clearReferences();
     m_bases.clear();
     m_order.clear();
     extra = Value();
@@ -34,6 +36,7 @@ TypeObject* nextInOrder(const std::vector<Order>& lists) {
 }  // namespace
 
 bool TypeObject::setBases(std::vector<TypeObject*> bases) {
+    if (bases.size() == 1) return setBase(*bases.front());
     std::vector<Order> lists;
     for (const TypeObject* base : bases) lists.push_back(base->m_order);
     lists.push_back(bases);
@@ -51,13 +54,25 @@ bool TypeObject::setBases(std::vector<TypeObject*> bases) {
     return true;
 }
 
+bool TypeObject::setBase(TypeObject& base) {
+    m_order.assign(1, this);
+    m_order.insert(m_order.end(), base.m_order.begin(), base.m_order.end());
+    m_bases.assign(1, &base);
+    return true;
+}
+
+void TypeObject::makeLateAttributes() {
+    const auto late = std::exchange(m_late, {});
+    for (const LateAttributes& make : late) make(*this);
+}
+
 bool TypeObject::isSubtypeOf(const TypeObject& other) const {
     return this == &other || std::find(m_order.begin(), m_order.end(), &other) != m_order.end();
 }
 
 const Value* TypeObject::find(InternedName attribute) const {
-    for (const TypeObject* type : m_order)
-        if (const Value* found = type->attributes.get(attribute)) return found;
+    for (TypeObject* type : m_order)
+        if (const Value* found = type->ownAttributes().get(attribute)) return found;
     return nullptr;
 }
 

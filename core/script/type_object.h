@@ -32,10 +32,17 @@ public:
     // In the type or the types it inherits from, in order; null where there is none. Uncached: see Interpreter::findInType().
     const Value* find(InternedName name) const;
 
+    // Makes attributes when the first one is looked for: most programs need few of the types.
+    using LateAttributes = std::function<void(TypeObject& type)>;
+    void addLater(LateAttributes make) { m_late.push_back(std::move(make)); }
+    Table& ownAttributes() {
+        if (!m_late.empty()) makeLateAttributes();
+        return m_attributes;
+    }
+
     std::string name;
     std::string qualifiedName;
     std::string module;
-    Table attributes;
     ObjectKind instanceKind = ObjectKind::Instance;
     Allocator allocate = nullptr;
     Identity identity = nullptr;
@@ -55,7 +62,12 @@ public:
     bool isAbstract() const { return !abstractMethods.empty(); }
 
 private:
+    bool setBase(TypeObject& base);
+    void makeLateAttributes();
+
     Heap* m_heap;
+    Table m_attributes;
+    std::vector<LateAttributes> m_late;
     std::vector<Ref<TypeObject>> m_bases;
     std::vector<TypeObject*> m_order;
 };

@@ -88,7 +88,12 @@ Ref<TypeObject> Interpreter::makeType(std::string_view name, std::vector<TypeObj
 }
 
 void Interpreter::setTypeAttribute(TypeObject& type, InternedName name, Value value) {
-    type.attributes.set(name, std::move(value));
+    type.ownAttributes().set(name, std::move(value));
+    m_methodCache->forget();
+}
+
+void Interpreter::setTypeAttributesLater(TypeObject& type, TypeObject::LateAttributes make) {
+    type.addLater(std::move(make));
     m_methodCache->forget();
 }
 
