@@ -22,8 +22,14 @@ constexpr std::uint32_t kMostListed = 32;  // connections told of one edge
 struct LooseEdge {
     Edge edge;
     InputSlot first;                // decides the order
-    std::vector<InputSlot> listed;  // at most kMostListed, in their order
+    std::span<const InputSlot> whole;  // the bundle that it is, in the index; empty where it is a part of one
+    std::vector<InputSlot> parts;      // else the first ones, at most kMostListed
     bool isKept = true;
+
+    std::span<const InputSlot> listed() const {
+        const std::span<const InputSlot> all = whole.empty() ? std::span(parts) : whole;
+        return all.first(std::min<std::size_t>(all.size(), kMostListed));
+    }
 };
 
 class EdgeLifter {
@@ -34,7 +40,6 @@ public:
         liftInside(m_diagram.focus, controlEdges);
         for (const Box& box : m_diagram.boxes)
             if (box.isOpen) liftInside(box.node, controlEdges);
-        std::ranges::sort(m_edges, {}, &LooseEdge::first);
         if (controlEdges == ControlEdges::Automatic) hideManyControlEdges();
         keep();
     }
@@ -68,7 +73,7 @@ private:
         LooseEdge& loose = add(source, target, bundle.kind, slots.front());
         loose.edge.connectionCount = bundle.count;
         loose.edge.tensorCount = bundle.tensorCount;
-        loose.listed.assign(slots.begin(), slots.begin() + std::min<std::ptrdiff_t>(kMostListed, std::ssize(slots)));
+        loose.whole = slots;
     }
 
     void addParts(const EdgeBundle& bundle) {
@@ -80,7 +85,7 @@ private:
             const std::uint32_t edge = edgeBetween(source, target, bundle.kind, slot);
             LooseEdge& loose = m_edges[edge];
             ++loose.edge.connectionCount;
-            if (loose.listed.size() < kMostListed) loose.listed.push_back(slot);
+            if (loose.parts.size() < kMostListed) loose.parts.push_back(slot);
             if (bundle.kind == EdgeKind::Data) m_tensors.emplace_back(edge, from);
         }
         std::ranges::sort(m_tensors);
@@ -142,14 +147,26 @@ private:
     // --- Edges that are kept, each with its connections side by side.
 
     void keep() {
-        for (LooseEdge& loose : m_edges) {
-            if (!loose.isKept) continue;
+        for (const std::uint32_t index : keptInOrder()) {
+            LooseEdge& loose = m_edges[index];
+            const auto listed = loose.listed();
             loose.edge.firstConnection = static_cast<std::uint32_t>(m_diagram.connections.size());
-            loose.edge.listedCount = static_cast<std::uint32_t>(loose.listed.size());
-            for (const InputSlot slot : loose.listed) m_diagram.connections.push_back({sourceOf(m_graph, slot), slot.user});
+            loose.edge.listedCount = static_cast<std::uint32_t>(listed.size());
+            for (const InputSlot slot : listed) m_diagram.connections.push_back({sourceOf(m_graph, slot), slot.user});
             if (loose.edge.kind == EdgeKind::Data) loose.edge.label = edgeLabel(m_graph, loose.edge.tensorCount, m_diagram.connectionsOf(loose.edge).front().from);
             m_diagram.edges.push_back(std::move(loose.edge));
         }
+    }
+
+    // By their first connection.
+    std::vector<std::uint32_t> keptInOrder() const {
+        std::vector<std::pair<InputSlot, std::uint32_t>> kept;
+        for (std::uint32_t i = 0; i < m_edges.size(); ++i)
+            if (m_edges[i].isKept) kept.emplace_back(m_edges[i].first, i);
+        std::ranges::sort(kept);
+        std::vector<std::uint32_t> order;
+        for (const auto& [first, edge] : kept) order.push_back(edge);
+        return order;
     }
 
     Diagram& m_diagram;
