@@ -70,7 +70,7 @@ void FileKindTest::namesWhatItCannotShow_data() {
     QTest::newRow("hdf5") << QByteArray("\x89HDF\r\n\x1A\n....") << QByteArray("HDF5");
     QTest::newRow("tflite") << QByteArray("\x1C\0\0\0TFL3..", 10) << QByteArray("TensorFlow Lite");
     QTest::newRow("checkpoint") << QByteArray(60, '\0') + QByteArray("\x57\xFB\x80\x8B\x24\x75\x47\xDB") << QByteArray("checkpoint");
-    QTest::newRow("onnx") << QByteArray("\x08\x06\x12\x07pytorch\x3A\x05\n\x03\n\x01x", 20) << QByteArray("ONNX model (made by pytorch)");
+    QTest::newRow("onnx") << QByteArray("\x08\x06\x12\x07pytorch\x3A\x05\n\x03\n\x01x", 18) << QByteArray("ONNX model (made by pytorch)");
     QTest::newRow("onnx tensor") << QByteArray("\x08\x02\x10\x01\x4A\x04....", 10) << QByteArray("ONNX tensor");
     QTest::newRow("caffe") << QByteArray("name: \"net\"\nlayer {\n  type: \"ReLU\"\n}\n") << QByteArray("Caffe");
     QTest::newRow("other message") << QByteArray("entries {\n  a: 1\n}\n") << QByteArray("its first field is 'entries'");
