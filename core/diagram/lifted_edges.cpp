@@ -59,7 +59,9 @@ private:
                 else addParts(bundle);
             }
             dropRedundantControlEdges(firstEdge);
-            m_ids[0].clear(), m_ids[1].clear();
+            // Clearing costs as much as the table once held: only where it was used, and all of it.
+            for (auto& ids : m_ids)
+                if (!ids.empty()) ids = {};
         }
     }
 
@@ -110,10 +112,10 @@ private:
     // other.
     void dropRedundantControlEdges(std::size_t begin) {
         const auto ends = [](const LooseEdge& loose) { return std::pair(loose.edge.source, loose.edge.target); };
-        std::set<std::pair<BoxId, BoxId>> data;
         const auto edges = std::span(m_edges).subspan(begin);
         const bool hasControl = std::ranges::any_of(edges, [](const LooseEdge& loose) { return loose.edge.kind == EdgeKind::Control; });
         if (!hasControl || edges.size() < 2) return;
+        std::set<std::pair<BoxId, BoxId>> data;
         for (const LooseEdge& loose : edges)
             if (loose.edge.kind == EdgeKind::Data) data.insert(ends(loose));
         for (LooseEdge& loose : edges) loose.isKept = loose.edge.kind == EdgeKind::Data || !data.contains(ends(loose));
