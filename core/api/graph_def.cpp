@@ -73,6 +73,11 @@ Reference parseReference(std::string_view text) {
     return reference;
 }
 
+// As input maps name their tensors: "a:0".
+std::string tensorName(const Reference& reference) {
+    return reference.name + ':' + std::to_string(reference.output);
+}
+
 // Puts the nodes of a GraphDef into a graph below a prefix.
 class Import {
 public:
@@ -107,10 +112,7 @@ private:
 
     static std::string nodeNameOf(const std::string& input) { return input.starts_with('^') ? input.substr(1) : parseReference(input).name; }
 
-    bool isReplaced(const std::string& input) const {
-        const Reference reference = parseReference(input);
-        return m_replaced.contains(reference.name + ':' + std::to_string(reference.output));
-    }
+    bool isReplaced(const std::string& input) const { return m_replaced.contains(tensorName(parseReference(input))); }
 
     void indexNodes(Interpreter& in, const GraphDef& definition) {
         std::unordered_map<std::string_view, std::size_t> indexOf;
@@ -172,7 +174,7 @@ private:
 
     TensorId inputOf(const std::string& text) const {
         const Reference reference = parseReference(text);
-        const auto replaced = m_replaced.find(reference.name + ':' + std::to_string(reference.output));
+        const auto replaced = m_replaced.find(tensorName(reference));
         if (replaced != m_replaced.end()) return replaced->second.id();
         return {m_made.at(reference.name).id(), reference.output};
     }
@@ -195,7 +197,7 @@ std::map<std::string, Tensor> inputMap(Api& api, const Value& given) {
     for (const auto& entry : dict->table.entries()) {
         if (entry.value.isUnset()) continue;
         const Reference reference = parseReference(api.interpreter().str(entry.key));
-        map[reference.name + ':' + std::to_string(reference.output)] = convertToTensor(api, entry.value);
+        map[tensorName(reference)] = convertToTensor(api, entry.value);
     }
     return map;
 }

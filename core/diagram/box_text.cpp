@@ -87,13 +87,9 @@ std::string constantText(const Graph& graph, OperationId operation) {
     return outputText(graph, operation);
 }
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Whether a name says its type already: `MatMul`, `MatMul_1`, `matmul`.
 bool saysType(std::string_view name, std::string_view type) {
-    while (!name.empty() && isDigit(name.back())) name.remove_suffix(1);
+    while (!name.empty() && isAsciiDigit(name.back())) name.remove_suffix(1);
     if (name.ends_with('_')) name.remove_suffix(1);
     return std::equal(name.begin(), name.end(), type.begin(), type.end(), [&](char a, char b) { return lowered(a) == lowered(b); });
 }

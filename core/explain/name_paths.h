@@ -1,6 +1,8 @@
 // The parts of a name that are told apart by "/" and ":".
 #pragma once
 
+#include "support/ascii.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -18,7 +20,7 @@ inline std::string_view lastComponent(std::string_view path) {
 // The operation's name in a tensor's, "x:0".
 inline std::string_view withoutOutput(std::string_view name) {
     const auto colon = name.rfind(':');
-    const bool isTensor = colon != std::string_view::npos && colon + 1 < name.size() && std::ranges::all_of(name.substr(colon + 1), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isTensor = colon != std::string_view::npos && colon + 1 < name.size() && std::ranges::all_of(name.substr(colon + 1), isAsciiDigit);
     return isTensor ? name.substr(0, colon) : name;
 }
 

@@ -4,6 +4,7 @@
 #include "graph_file/message_schema.h"
 #include "graph_file/text_format_reader.h"
 #include "graph_file/wire.h"
+#include "support/ascii.h"
 #include "support/file.h"
 
 #include <algorithm>
@@ -56,13 +57,9 @@ RecognizedFile other(std::string description) {
     return {FileKind::Other, std::move(description)};
 }
 
-bool isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool hasControlCharacters(std::string_view bytes) {
     bytes = bytes.substr(0, kLookedAt);
-    return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && !isSpace(c) && c != '\x1B') || c == '\x7F'; });
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && !isAsciiSpace(c) && c != '\x1B') || c == '\x7F'; });
 }
 
 // --- Data
@@ -208,7 +205,7 @@ RecognizedFile recognizeData(std::string_view bytes) {
 std::string_view fromFirstWord(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     for (;;) {
-        while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
+        while (!text.empty() && isAsciiSpace(text.front())) text.remove_prefix(1);
         if (!text.starts_with('#')) return text;
         text.remove_prefix(std::min(text.find('\n'), text.size()));
     }
@@ -241,7 +238,7 @@ std::optional<RecognizedFile> recognizeTextGraph(std::string_view text) {
 std::optional<RecognizedFile> recognizeOtherText(std::string_view bytes, std::string_view text) {
     if (text.starts_with("fileFormatVersion:")) return other("a Unity asset description (YAML), and no MetaGraphDef");
     const std::string_view begin = text.substr(0, 4096);
-    const bool isNumbers = !begin.empty() && std::all_of(begin.begin(), begin.end(), [](char c) { return isSpace(c) || (c >= '0' && c <= '9') || c == '.' || c == '-'; });
+    const bool isNumbers = !begin.empty() && std::all_of(begin.begin(), begin.end(), [](char c) { return isAsciiSpace(c) || (c >= '0' && c <= '9') || c == '.' || c == '-'; });
     if (isNumbers) return other("a list of numbers, neither a program nor a graph");
     if (text.starts_with('{') && bytes.size() > 2) {
         const bool hasGraph = begin.find("\"graphs\"") != std::string_view::npos || begin.find("\"nodes\"") != std::string_view::npos;

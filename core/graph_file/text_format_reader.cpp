@@ -23,24 +23,16 @@ struct Broken {
     std::string message;
 };
 
-bool isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool isWordBegin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
 bool isWordPart(char c) {
-    return isWordBegin(c) || isDigit(c);
+    return isWordBegin(c) || isAsciiDigit(c);
 }
 
 int digitValue(char c) {
-    if (isDigit(c)) return c - '0';
+    if (isAsciiDigit(c)) return c - '0';
     const char low = lowered(c);
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : 99;
 }
@@ -77,8 +69,8 @@ public:
             while (!isAtEnd() && m_text[m_at] != ']' && m_text[m_at] != '\n') ++m_at;
             if (peek() != ']') failExpecting("']'");
             ++m_at;
-        } else if (isDigit(peek())) {
-            while (isDigit(peek())) ++m_at;
+        } else if (isAsciiDigit(peek())) {
+            while (isAsciiDigit(peek())) ++m_at;
         } else {
             if (!isWordBegin(peek())) failExpecting("a field's name");
             while (isWordPart(peek())) ++m_at;
@@ -109,7 +101,7 @@ public:
 private:
     bool isExponent(std::size_t begin) const {
         const char before = m_text[m_at - 1];
-        return (before == 'e' || before == 'E') && m_at - begin >= 2 && (isDigit(m_text[begin]) || m_text[begin] == '.' || m_text[begin] == '-');
+        return (before == 'e' || before == 'E') && m_at - begin >= 2 && (isAsciiDigit(m_text[begin]) || m_text[begin] == '.' || m_text[begin] == '-');
     }
 
     std::string_view finish(std::size_t begin) {
@@ -120,7 +112,7 @@ private:
 
     void skipSpace() {
         for (;;) {
-            while (!isAtEnd() && isSpace(m_text[m_at])) ++m_at;
+            while (!isAtEnd() && isAsciiSpace(m_text[m_at])) ++m_at;
             if (peek() != '#' || isAtEnd()) return;
             m_at = std::min(m_text.find('\n', m_at), m_text.size());
         }
@@ -183,7 +175,7 @@ int baseOf(std::string_view& digits) {
 std::string_view withoutSign(std::string_view text, bool& isNegative) {
     isNegative = text.starts_with('-');
     if (isNegative) text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isAsciiSpace(text.front())) text.remove_prefix(1);
     return text;
 }
 
@@ -258,7 +250,7 @@ private:
             const FieldSchema* field = schema.find(name);
             if (!field || packed.field != field->number) packed.flush(out);
             if (field && field->kind != FieldKind::Ignored) readField(out, *field, packed);
-            else if (isDigit(name.front())) readNumbered(out, name, begin);
+            else if (isAsciiDigit(name.front())) readNumbered(out, name, begin);
             else skipUnknown(schema, name, begin, field != nullptr);
             if (!m_tokens.take(',')) m_tokens.take(';');
         }

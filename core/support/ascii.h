@@ -1,4 +1,4 @@
-// Letters of ASCII, whatever the locale.
+// Characters of ASCII, whatever the locale.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +9,15 @@ namespace namescape {
 
 constexpr char lowered(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+constexpr bool isAsciiDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Blanks, tabs and the ends of lines.
+constexpr bool isAsciiSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 inline std::string lowered(std::string_view text) {

@@ -108,7 +108,23 @@ def _comes_from_reference(tensor):
     return tensor.dtype._is_ref_dtype or any(_comes_from_reference(each) for each in tensor.op.inputs)
 
 
-class Dataset(object):
+class OfElements(object):
+    """What gives elements of one structure, its element_spec."""
+
+    @property
+    def output_types(self):
+        return mapped(lambda leaf: leaf.dtype, self.element_spec)
+
+    @property
+    def output_shapes(self):
+        return mapped(lambda leaf: leaf.shape, self.element_spec)
+
+    @property
+    def output_classes(self):
+        return mapped(lambda _: tf.Tensor, self.element_spec)
+
+
+class Dataset(OfElements):
     def __init__(self, variant, spec, inputs=(), function=None):
         self._variant_tensor = variant
         self.element_spec = spec
@@ -125,18 +141,6 @@ class Dataset(object):
 
     def __iter__(self):
         raise RuntimeError("__iter__() is only supported inside of tf.function or when eager execution is enabled.")
-
-    @property
-    def output_types(self):
-        return mapped(lambda leaf: leaf.dtype, self.element_spec)
-
-    @property
-    def output_shapes(self):
-        return mapped(lambda leaf: leaf.shape, self.element_spec)
-
-    @property
-    def output_classes(self):
-        return mapped(lambda _: tf.Tensor, self.element_spec)
 
     # Sources
 

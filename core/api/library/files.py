@@ -37,7 +37,26 @@ def Copy(old, new, overwrite=False):
 Rename = Copy
 
 
-class GFile(object):
+class _Sink(object):
+    """Takes what is written, and keeps nothing."""
+
+    def write(self, content):
+        pass
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+
+class GFile(_Sink):
     def __init__(self, name, mode="r"):
         self.name, self.mode = name, mode
 
@@ -56,40 +75,10 @@ class GFile(object):
     def __iter__(self):
         self._missing()
 
-    def write(self, content):
-        pass
 
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        pass
-
-
-class TFRecordWriter(object):
+class TFRecordWriter(_Sink):
     def __init__(self, path, options=None):
         self.path = path
-
-    def write(self, record):
-        pass
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        pass
 
 
 def tf_record_iterator(path, options=None):

@@ -261,12 +261,7 @@ def _extreme(op, grad):
     return [tf.divide(is_it, count) * grad, None]
 
 
-def Max(op, grad):
-    return _extreme(op, grad)
-
-
-def Min(op, grad):
-    return _extreme(op, grad)
+Max = Min = _extreme
 
 
 def Prod(op, grad):
@@ -328,12 +323,7 @@ def _segment_extreme(op, grad):
     return tf.where(is_it, tf.gather(tf.divide(grad, count), op.inputs[1]), zeros), None
 
 
-def SegmentMin(op, grad):
-    return _segment_extreme(op, grad)
-
-
-def SegmentMax(op, grad):
-    return _segment_extreme(op, grad)
+SegmentMin = SegmentMax = _segment_extreme
 
 
 def SparseSegmentSum(op, grad):
@@ -377,12 +367,7 @@ def _unsorted_extreme(op, grad):
     return tf.where(is_it, rows, tf.zeros_like(rows)), None, None
 
 
-def UnsortedSegmentMax(op, grad):
-    return _unsorted_extreme(op, grad)
-
-
-def UnsortedSegmentMin(op, grad):
-    return _unsorted_extreme(op, grad)
+UnsortedSegmentMax = UnsortedSegmentMin = _unsorted_extreme
 
 
 # Functions of one value

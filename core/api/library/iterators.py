@@ -10,7 +10,7 @@ raw = tf.raw_ops
 attributes, leaves, mapped, packed = datasets.attributes, datasets.leaves, datasets.mapped, datasets.packed
 
 
-class Iterator(object):
+class Iterator(datasets.OfElements):
     def __init__(self, iterator_resource, initializer, element_spec):
         self._iterator_resource, self._initializer = iterator_resource, initializer
         self.element_spec = element_spec
@@ -37,18 +37,6 @@ class Iterator(object):
         if self._initializer is None:
             raise ValueError("Iterator does not have an initializer.")
         return self._initializer
-
-    @property
-    def output_types(self):
-        return mapped(lambda leaf: leaf.dtype, self.element_spec)
-
-    @property
-    def output_shapes(self):
-        return mapped(lambda leaf: leaf.shape, self.element_spec)
-
-    @property
-    def output_classes(self):
-        return mapped(lambda _: tf.Tensor, self.element_spec)
 
     def make_initializer(self, dataset, name=None):
         with tf.name_scope(name, "make_initializer") as name:

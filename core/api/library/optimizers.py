@@ -389,7 +389,14 @@ class RMSPropOptimizer(_OneOperation):
         self._epsilon_tensor = self._as_tensor(self._epsilon, "epsilon")
 
 
-class FtrlOptimizer(_OneOperation):
+class _RegularizedOptimizer(_OneOperation):
+    def _prepare(self):
+        self._learning_rate_tensor = tf.convert_to_tensor(self._learning_rate, name="learning_rate")
+        self._l1_tensor = tf.convert_to_tensor(self._l1_regularization_strength, name="l1_regularization_strength")
+        self._l2_tensor = tf.convert_to_tensor(self._l2_regularization_strength, name="l2_regularization_strength")
+
+
+class FtrlOptimizer(_RegularizedOptimizer):
     slot_inputs = (("accum", "accum"), ("linear", "linear"))
 
     def __init__(self, learning_rate, learning_rate_power=-0.5, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0,
@@ -425,14 +432,12 @@ class FtrlOptimizer(_OneOperation):
                 self._zeros_slot(variable, "linear", self._linear_name or self._name)
 
     def _prepare(self):
-        self._learning_rate_tensor = tf.convert_to_tensor(self._learning_rate, name="learning_rate")
-        self._l1_tensor = tf.convert_to_tensor(self._l1_regularization_strength, name="l1_regularization_strength")
-        self._l2_tensor = tf.convert_to_tensor(self._l2_regularization_strength, name="l2_regularization_strength")
+        super(FtrlOptimizer, self)._prepare()
         self._l2_shrinkage_tensor = tf.convert_to_tensor(self._l2_shrinkage_regularization_strength, name="l2_shrinkage_regularization_strength")
         self._power_tensor = tf.convert_to_tensor(self._learning_rate_power, name="learning_rate_power")
 
 
-class ProximalGradientDescentOptimizer(_OneOperation):
+class ProximalGradientDescentOptimizer(_RegularizedOptimizer):
     operation = "ProximalGradientDescent"
     scalars = (("alpha", "_learning_rate_tensor"), ("l1", "_l1_tensor"), ("l2", "_l2_tensor"))
     is_operation = ("", "Sparse")
@@ -444,13 +449,8 @@ class ProximalGradientDescentOptimizer(_OneOperation):
         self._l1_regularization_strength = l1_regularization_strength
         self._l2_regularization_strength = l2_regularization_strength
 
-    def _prepare(self):
-        self._learning_rate_tensor = tf.convert_to_tensor(self._learning_rate, name="learning_rate")
-        self._l1_tensor = tf.convert_to_tensor(self._l1_regularization_strength, name="l1_regularization_strength")
-        self._l2_tensor = tf.convert_to_tensor(self._l2_regularization_strength, name="l2_regularization_strength")
 
-
-class ProximalAdagradOptimizer(_OneOperation):
+class ProximalAdagradOptimizer(_RegularizedOptimizer):
     operation = "ProximalAdagrad"
     slot_inputs = (("accum", "accumulator"),)
     scalars = (("lr", "_learning_rate_tensor"), ("l1", "_l1_tensor"), ("l2", "_l2_tensor"))
@@ -469,11 +469,6 @@ class ProximalAdagradOptimizer(_OneOperation):
             with tf.colocate_with(variable):
                 initial = tf.constant(self._initial_accumulator_value, shape=variable.get_shape(), dtype=variable.dtype.base_dtype)
             self._get_or_make_slot(variable, initial, "accumulator", self._name)
-
-    def _prepare(self):
-        self._learning_rate_tensor = tf.convert_to_tensor(self._learning_rate, name="learning_rate")
-        self._l1_tensor = tf.convert_to_tensor(self._l1_regularization_strength, name="l1_regularization_strength")
-        self._l2_tensor = tf.convert_to_tensor(self._l2_regularization_strength, name="l2_regularization_strength")
 
 
 class AdamOptimizer(_OneOperation):

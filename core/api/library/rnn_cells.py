@@ -129,10 +129,8 @@ class LayerRNNCell(RNNCell):
         self._activation = activations.get(activation) if activation else tf.tanh
 
 
-class BasicRNNCell(LayerRNNCell):
-    def __init__(self, num_units, activation=None, reuse=None, name=None, dtype=None, **kwargs):
-        super(BasicRNNCell, self).__init__(_reuse=reuse, name=name, dtype=dtype, **kwargs)
-        self._set_up(num_units, activation)
+class _UnitsCell(LayerRNNCell):
+    """A cell whose state is its output."""
 
     @property
     def state_size(self):
@@ -141,6 +139,12 @@ class BasicRNNCell(LayerRNNCell):
     @property
     def output_size(self):
         return self._num_units
+
+
+class BasicRNNCell(_UnitsCell):
+    def __init__(self, num_units, activation=None, reuse=None, name=None, dtype=None, **kwargs):
+        super(BasicRNNCell, self).__init__(_reuse=reuse, name=name, dtype=dtype, **kwargs)
+        self._set_up(num_units, activation)
 
     def build(self, inputs_shape):
         depth = self._input_depth(inputs_shape)
@@ -155,20 +159,12 @@ class BasicRNNCell(LayerRNNCell):
         return output, output
 
 
-class GRUCell(LayerRNNCell):
+class GRUCell(_UnitsCell):
     def __init__(self, num_units, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None, **kwargs):
         super(GRUCell, self).__init__(_reuse=reuse, name=name, dtype=dtype, **kwargs)
         self._set_up(num_units, activation)
         self._kernel_initializer = activations.initializer(kernel_initializer)
         self._bias_initializer = activations.initializer(bias_initializer)
-
-    @property
-    def state_size(self):
-        return self._num_units
-
-    @property
-    def output_size(self):
-        return self._num_units
 
     def build(self, inputs_shape):
         units = self._num_units

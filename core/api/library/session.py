@@ -78,27 +78,33 @@ def get_default_session():
     return _sessions[-1] if _sessions else None
 
 
-def evaluate_tensor(tensor, feed_dict, session):
+# The session that was given, or the default one, which must be of the graph; else the words say what is wrong.
+def _session_for(graph, session, none_words, other_graph_words):
+    if session is not None:
+        return session
+    session = get_default_session()
     if session is None:
-        session = get_default_session()
-        if session is None:
-            raise ValueError("Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to "
-                             "`eval(session=sess)`")
-        if session.graph is not tensor.graph:
-            raise ValueError("Cannot use the default session to evaluate tensor: the tensor's graph is different from the session's graph. Pass an explicit session to "
-                             "`eval(session=sess)`.")
+        raise ValueError(none_words)
+    if session.graph is not graph:
+        raise ValueError(other_graph_words)
+    return session
+
+
+def evaluate_tensor(tensor, feed_dict, session):
+    session = _session_for(tensor.graph, session,
+                           "Cannot evaluate tensor using `eval()`: No default session is registered. Use `with sess.as_default()` or pass an explicit session to "
+                           "`eval(session=sess)`",
+                           "Cannot use the default session to evaluate tensor: the tensor's graph is different from the session's graph. Pass an explicit session to "
+                           "`eval(session=sess)`.")
     return session.run(tensor, feed_dict)
 
 
 def run_operation(operation, feed_dict, session):
-    if session is None:
-        session = get_default_session()
-        if session is None:
-            raise ValueError("Cannot execute operation using `run()`: No default session is registered. Use `with sess.as_default():` or pass an explicit session to "
-                             "`run(session=sess)`")
-        if session.graph is not operation.graph:
-            raise ValueError("Cannot use the default session to execute operation: the operation's graph is different from the session's graph. Pass an explicit "
-                             "session to run(session=sess).")
+    session = _session_for(operation.graph, session,
+                           "Cannot execute operation using `run()`: No default session is registered. Use `with sess.as_default():` or pass an explicit session to "
+                           "`run(session=sess)`",
+                           "Cannot use the default session to execute operation: the operation's graph is different from the session's graph. Pass an explicit "
+                           "session to run(session=sess).")
     session.run(operation, feed_dict)
 
 
