@@ -44,7 +44,7 @@ void addLimits(CLI::App& command, EvaluationLimits& limits, LimitWords& words) {
 
 // What there is of a graph file beside its graph, and how much of it may be read.
 void addGraphFile(CLI::App& command, InputCall& call) {
-    command.add_option("--function", call.graphFile.function, "Of a graph file: the graph of this function of its library")->type_name("NAME");
+    command.add_option("--graph,--function", call.graphFile.graph, "Of a graph file: the graph or function of this name in place of the main graph")->type_name("NAME");
     addLimit(command, "--max-scopes", call.graphFile.limits.maxScopes, "Name scopes in a graph file", "N");
 }
 

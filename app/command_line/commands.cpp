@@ -37,11 +37,11 @@ std::shared_ptr<const Snapshot> buildSnapshot(Input input, const InputCall& call
     return build(std::move(request), caches);
 }
 
-// What the call is about. A program has no functions of its own that could be asked for.
+// What the call is about. A program has one main graph only.
 std::optional<Input> readFor(const InputCall& call) {
     auto input = readInput(call.file);
-    if (!input || input->graphFile || call.graphFile.function.empty()) return input;
-    complain(fmt::format("{} is a program: --function is for graph files", call.file));
+    if (!input || input->graphFile || call.graphFile.graph.empty()) return input;
+    complain(fmt::format("{} is a program: --graph is for graph files", call.file));
     return std::nullopt;
 }
 

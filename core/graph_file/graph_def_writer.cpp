@@ -91,11 +91,11 @@ Result<std::string> encodeGraphDef(const GraphFile& file) {
     for (std::uint32_t i = 0; i < graph.definedOperationCount(); ++i) {
         const FileRange range = nodes ? nodes->node({i}) : FileRange{};
         if (range.length == 0) appendBytesField(out, 1, encodeMadeNode(graph, {i}));
-        else if (file.function.empty()) appendBytesField(out, 1, bytesOf(range));
+        else if (file.shown.kind == GraphEntry::Kind::Graph) appendBytesField(out, 1, bytesOf(range));
         else appendBytesField(out, 1, encodeBodyNode(graph, {i}, bytesOf(range)));
     }
     for (const FileRange range : file.rest) out += bytesOf(range);
-    if (!file.function.empty()) appendVersions(out);
+    if (file.shown.kind == GraphEntry::Kind::Function) appendVersions(out);
     return out;
 }
 

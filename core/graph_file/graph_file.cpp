@@ -6,11 +6,11 @@
 #include "graph_file/node_loader.h"
 #include "graph_file/text_format_reader.h"
 #include "graph_file/wire.h"
-#include "support/utf8.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace namescape {
 
@@ -18,16 +18,25 @@ namespace {
 
 constexpr std::size_t kNodesBetweenStops = 4096;
 
-// A text's bytes as data, and where what is in the one is in the other.
-struct Transcoded {
-    std::string_view text;
-    std::vector<TextFormatResult::Mark> marks;
-
-    std::size_t textOffset(std::uint64_t wire) const {
-        const auto after = std::upper_bound(marks.begin(), marks.end(), wire, [](std::uint64_t at, const TextFormatResult::Mark& mark) { return at < mark.wire; });
-        return after == marks.begin() ? 0 : static_cast<std::size_t>(std::prev(after)->text);
+std::string_view fieldOf(std::string_view message, std::uint32_t number) {
+    std::string_view found;
+    WireReader reader(message);
+    while (reader.next()) {
+        if (reader.is(number, WireType::Length)) found = reader.bytes();
     }
-};
+    if (reader.isCutOff() && reader.field() == number) found = reader.bytes();
+    return found;
+}
+
+// What tells the graphs of a SavedModel apart.
+std::string tagsOf(std::string_view metaGraph) {
+    std::string tags;
+    WireReader info(fieldOf(metaGraph, 1));
+    while (info.next()) {
+        if (info.is(4, WireType::Length)) tags += (tags.empty() ? "" : ", ") + std::string(info.bytes());
+    }
+    return tags;
+}
 
 class FileReader {
 public:
@@ -39,7 +48,7 @@ public:
     GraphFile read() {
         auto view = m_result.bytes->view();
         if (!view) {
-            add(Severity::Error, view.error());
+            m_problems.add(Severity::Error, view.error());
             return finish();
         }
         m_view.emplace(std::move(*view));
@@ -54,7 +63,7 @@ private:
     GraphFile finish() {
         if (!m_result.graph) m_result.graph = std::make_shared<const Graph>();
         m_result.wasStopped = m_stop.stop_requested();
-        std::stable_partition(m_result.problems.begin(), m_result.problems.end(), [](const FileProblem& each) { return each.severity == Severity::Error; });
+        m_result.problems = m_problems.take();
         return std::move(m_result);
     }
 
@@ -67,36 +76,12 @@ private:
         case FileKind::GraphDefText: return readText(graphDefSchema(), &FileReader::readGraph);
         case FileKind::MetaGraphText: return readText(metaGraphSchema(), &FileReader::readMetaGraph);
         case FileKind::SavedModelText: return readText(savedModelSchema(), &FileReader::readSavedModel);
-        case FileKind::Program: return add(Severity::Error, "is a text, but no graph");
-        case FileKind::Other: return add(Severity::Error, "is " + m_result.recognized.description);
+        case FileKind::Program: return m_problems.add(Severity::Error, "is a text, but no graph");
+        case FileKind::Other: return m_problems.add(Severity::Error, "is " + m_result.recognized.description);
         }
     }
 
     // --- What is wrong
-
-    bool hasError() const {
-        return std::any_of(m_result.problems.begin(), m_result.problems.end(), [](const FileProblem& each) { return each.severity == Severity::Error; });
-    }
-
-    // At an offset of what is read; of a text, at its place in that.
-    void add(Severity severity, std::uint64_t offset, std::string message) {
-        if (m_transcoded) addInText(severity, m_transcoded->textOffset(offset), std::move(message));
-        else m_result.problems.push_back({severity, std::to_string(offset), std::move(message), {}, 0});
-    }
-
-    void addInText(Severity severity, std::size_t offset, std::string message) {
-        constexpr std::size_t kMostQuoted = 4096;  // on both sides
-        const std::string_view text = m_transcoded->text;
-        const std::size_t lineBegin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-        const auto number = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-        const auto column = 1 + std::count_if(text.begin() + static_cast<std::ptrdiff_t>(lineBegin), text.begin() + static_cast<std::ptrdiff_t>(offset), [](char c) { return !continuesCodePoint(c); });
-        const std::size_t begin = std::max(lineBegin, offset - std::min(offset, kMostQuoted));
-        const std::size_t end = std::min({text.find_first_of("\r\n", offset), text.size(), offset + kMostQuoted});
-        m_result.problems.push_back({severity, fmt::format("{}:{}", number, column), std::move(message), std::string(text.substr(begin, end - begin)), static_cast<std::uint32_t>(offset - begin)});
-    }
-
-    // Of the file as a whole.
-    void add(Severity severity, std::string message) { m_result.problems.push_back({severity, {}, std::move(message), {}, 0}); }
 
     // Of a piece of what is in sight.
     std::uint64_t offsetOf(std::string_view piece) const { return static_cast<std::uint64_t>(piece.data() - bytes().data()); }
@@ -104,22 +89,26 @@ private:
     void addDamage(std::string_view message, const WireReader& reader, std::string_view what) {
         const std::uint64_t offset = offsetOf(message) + reader.offset();
         const bool isAtEnd = offsetOf(message) + message.size() == bytes().size();
-        if (reader.isCutOff() && isAtEnd) add(Severity::Error, offset, fmt::format("the file ends within {}: it is cut off, or a length in it is wrong", what));
-        else add(Severity::Error, offset, fmt::format("{} is damaged here", what));
+        if (reader.isCutOff() && isAtEnd) m_problems.add(Severity::Error, offset, fmt::format("the file ends within {}: it is cut off, or a length in it is wrong", what));
+        else m_problems.add(Severity::Error, offset, fmt::format("{} is damaged here", what));
     }
 
     // --- Kinds
 
     void readText(const MessageSchema& schema, void (FileReader::*readData)(std::string_view)) {
-        m_textView.emplace(std::move(*m_view));
-        m_view.reset();
-        TextFormatResult read = readTextFormat(m_textView->bytes(), schema, m_stop);
-        m_transcoded = Transcoded{m_textView->bytes(), std::move(read.marks)};
+        m_sourceView.emplace(std::move(*m_view));
+        TextFormatResult read = readTextFormat(m_sourceView->bytes(), schema, m_stop);
+        m_problems.setSource(m_sourceView->bytes(), SourceForm::Text, std::move(read.marks));
         if (m_stop.stop_requested()) return;
-        if (read.error) addInText(Severity::Error, read.error->offset, read.error->message);
-        for (const TextFormatProblem& unknown : read.unknown) addInText(Severity::Warning, unknown.offset, unknown.message);
-        if (read.unknownCount > read.unknown.size()) add(Severity::Warning, fmt::format("{} more fields are left out", read.unknownCount - read.unknown.size()));
-        m_result.bytes = FileBytes::of(std::move(read.wire));
+        if (read.error) m_problems.addAtSource(Severity::Error, read.error->offset, read.error->message);
+        for (const TextFormatProblem& unknown : read.unknown) m_problems.addAtSource(Severity::Warning, unknown.offset, unknown.message);
+        if (read.unknownCount > read.unknown.size()) m_problems.add(Severity::Warning, fmt::format("{} more fields are left out", read.unknownCount - read.unknown.size()));
+        readMade(std::move(read.wire), readData);
+    }
+
+    // What was made of the file is read in its place.
+    void readMade(std::string data, void (FileReader::*readData)(std::string_view)) {
+        m_result.bytes = FileBytes::of(std::move(data));
         m_view.emplace(std::move(*m_result.bytes->view()));
         (this->*readData)(bytes());
     }
@@ -130,11 +119,47 @@ private:
         while (reader.next()) {
             if (reader.is(2, WireType::Length)) graphs.push_back(reader.bytes());
         }
-        const bool isCutOff = reader.isCutOff() && reader.field() == 2;
-        if (isCutOff) graphs.push_back(reader.bytes());
-        if (graphs.size() > 1) add(Severity::Warning, fmt::format("the SavedModel has {} graphs, of which the first is shown", graphs.size()));
-        if (!graphs.empty()) readMetaGraph(graphs.front());
-        if (reader.hasFailed() && !hasError()) addDamage(message, reader, "the SavedModel");
+        if (reader.isCutOff() && reader.field() == 2) graphs.push_back(reader.bytes());
+        if (!graphs.empty()) readMetaGraph(graphs[chosenOf(graphs)]);
+        if (reader.hasFailed() && !m_problems.hasError()) addDamage(message, reader, "the SavedModel");
+    }
+
+    // Lists several graphs and their functions; which of them is wanted, or has the function that is.
+    std::size_t chosenOf(const std::vector<std::string_view>& metaGraphs) {
+        std::size_t chosen = 0;
+        for (std::size_t i = 0; i < metaGraphs.size(); ++i) {
+            std::string tags = tagsOf(metaGraphs[i]);
+            if (tags.empty() && i > 0) tags = fmt::format("graph {}", i + 1);
+            const std::string& name = list(std::move(tags), GraphEntry::Kind::Graph);
+            if (name == m_options.graph) chosen = i;
+        }
+        m_result.shown = m_result.graphs[chosen];
+        if (metaGraphs.size() == 1) return chosen;
+        for (std::size_t i = 0; i < metaGraphs.size(); ++i) {
+            WireReader library(fieldOf(fieldOf(metaGraphs[i], 2), 2));
+            while (library.next()) {
+                if (library.is(1, WireType::Length) && listFunction(library.bytes()) == m_options.graph && chosen == 0) chosen = i;
+            }
+        }
+        return chosen;
+    }
+
+    // The name that it is listed by: no two are of one.
+    const std::string& list(std::string name, GraphEntry::Kind kind) {
+        const std::string wanted = name;
+        for (std::uint32_t& count = m_listed[wanted]; count > 0;) {
+            name = fmt::format("{} ({})", wanted, ++count);
+            if (!m_listed.contains(name)) break;
+        }
+        m_listed[name] = 1;
+        return m_result.graphs.emplace_back(GraphEntry{std::move(name), kind}).name;
+    }
+
+    // Once for each.
+    const std::string& listFunction(std::string_view functionDef) {
+        const auto [known, isNew] = m_functions.try_emplace(functionDef.data());
+        if (isNew) known->second = list(std::string(decodeMapEntry(signatureOf(functionDef)).key), GraphEntry::Kind::Function);
+        return known->second;
     }
 
     void readMetaGraph(std::string_view message) {
@@ -147,18 +172,18 @@ private:
         }
         if (reader.isCutOff() && reader.field() == 2) graph = reader.bytes();
         if (graph) readGraph(*graph);
-        if (reader.hasFailed() && !hasError()) addDamage(message, reader, "the MetaGraphDef");
-        else if (!graph) add(Severity::Warning, "the MetaGraphDef has no graph");
+        if (reader.hasFailed() && !m_problems.hasError()) addDamage(message, reader, "the MetaGraphDef");
+        else if (!graph) m_problems.add(Severity::Warning, "the MetaGraphDef has no graph");
     }
 
     void readEvents() {
         const EventGraphs found = findEventGraphs(bytes());
-        if (found.brokenAt) add(Severity::Error, *found.brokenAt, "the record here is damaged: its checksum is wrong");
+        if (found.brokenAt) m_problems.add(Severity::Error, *found.brokenAt, "the record here is damaged: its checksum is wrong");
         if (!found.graph) {
-            if (!found.brokenAt) add(Severity::Error, "is an event file without a graph: a FileWriter writes one only where it is given one");
+            if (!found.brokenAt) m_problems.add(Severity::Error, "is an event file without a graph: a FileWriter writes one only where it is given one");
             return;
         }
-        if (found.count > 1) add(Severity::Warning, fmt::format("the event file has {} graphs, of which the last is shown", found.count));
+        if (found.count > 1) m_problems.add(Severity::Warning, fmt::format("the event file has {} graphs, of which the last is shown", found.count));
         if (found.graph->isMetaGraph) readMetaGraph(found.graph->bytes);
         else readGraph(found.graph->bytes);
     }
@@ -182,16 +207,17 @@ private:
     // --- The graph
 
     void readGraph(std::string_view message) {
+        if (m_result.graphs.empty()) list({}, GraphEntry::Kind::Graph);
         NodeLoader loader(m_result.bytes, m_options.limits);
         declareOperations(loader.rules());
         std::vector<std::string_view> nodes, functions;
         surveyGraph(message, nodes, functions, loader.rules());
-        if (!m_options.function.empty()) return readFunction(loader, functions);
+        if (m_options.graph != m_result.shown.name && !m_options.graph.empty()) return readFunction(loader, functions);
         loader.reserve(nodes.size());
         for (const std::string_view node : nodes) {
             if (loader.count() % kNodesBetweenStops == 0 && isStopped(static_cast<double>(loader.count()) / static_cast<double>(nodes.size()))) return;
             if (const auto problem = loader.add(node, offsetOf(node))) {
-                add(Severity::Error, offsetOf(node), *problem);
+                m_problems.add(Severity::Error, offsetOf(node), *problem);
                 break;
             }
         }
@@ -235,21 +261,20 @@ private:
             functions.push_back(reader.bytes());
             const std::string_view signature = signatureOf(reader.bytes());
             rules.declare(signature);
-            m_result.functions.emplace_back(decodeMapEntry(signature).key);
+            listFunction(reader.bytes());
         }
         if (reader.hasFailed()) addDamage(library, reader, "the function library");
     }
 
     void readFunction(NodeLoader& loader, const std::vector<std::string_view>& functions) {
-        const auto found = std::find(m_result.functions.begin(), m_result.functions.end(), m_options.function);
-        if (found == m_result.functions.end()) {
-            add(Severity::Error, fmt::format("has no function '{}'{}", m_options.function, m_result.functions.empty() ? ", and none at all" : ""));
+        const auto found = std::find_if(functions.begin(), functions.end(), [&](std::string_view function) { return listFunction(function) == m_options.graph; });
+        if (found == functions.end()) {
+            m_problems.add(Severity::Error, fmt::format("has no graph or function '{}'{}", m_options.graph, m_result.graphs.size() == 1 ? ", but one graph alone" : ""));
             return;
         }
-        m_result.function = m_options.function;
+        m_result.shown = {m_options.graph, GraphEntry::Kind::Function};
         m_result.rest.clear();  // belongs to the graph that the function is used in
-        const std::string_view function = functions[static_cast<std::size_t>(found - m_result.functions.begin())];
-        if (const auto problem = loadFunction(loader, function, bytes().data())) add(Severity::Error, offsetOf(function), *problem);
+        if (const auto problem = loadFunction(loader, *found, bytes().data())) m_problems.add(Severity::Error, offsetOf(*found), *problem);
         finishGraph(loader);
     }
 
@@ -257,17 +282,19 @@ private:
         m_result.graph = loader.finish();
         m_result.hitLimit = loader.hitLimit();
         if (m_progress) m_progress(1);
-        if (loader.hitLimit() && !hasError()) add(Severity::Error, fmt::format("the graph has more than {} operations and missing inputs, the most that are read", m_options.limits.maxOperations));
-        for (const NodeProblem& problem : loader.problems()) add(Severity::Warning, problem.offset, problem.message);
-        if (const std::size_t more = loader.problemCount() - loader.problems().size(); more > 0) add(Severity::Warning, fmt::format("there {} {} more such {}", more == 1 ? "is" : "are", more, more == 1 ? "name" : "names"));
+        if (loader.hitLimit() && !m_problems.hasError()) m_problems.add(Severity::Error, fmt::format("the graph has more than {} operations and missing inputs, the most that are read", m_options.limits.maxOperations));
+        for (const NodeProblem& problem : loader.problems()) m_problems.add(Severity::Warning, problem.offset, problem.message);
+        if (const std::size_t more = loader.problemCount() - loader.problems().size(); more > 0) m_problems.add(Severity::Warning, fmt::format("there {} {} more such {}", more == 1 ? "is" : "are", more, more == 1 ? "name" : "names"));
     }
 
     const GraphFileOptions& m_options;
     std::stop_token m_stop;
     const Progress& m_progress;
-    std::optional<FileView> m_view;      // of what is read
-    std::optional<FileView> m_textView;  // of the text that it was made of
-    std::optional<Transcoded> m_transcoded;
+    std::optional<FileView> m_view;        // of what is read
+    std::optional<FileView> m_sourceView;  // of the file that it was made of
+    FileProblems m_problems;
+    std::unordered_map<std::string, std::uint32_t> m_listed;     // names of graphs, and how often each was wanted
+    std::unordered_map<const char*, std::string> m_functions;  // by where they are: the names that they are listed by
     std::string_view m_metaInfo;
     GraphFile m_result;
 };

@@ -4,8 +4,8 @@
 #include "graph/graph.h"
 #include "graph_file/file_bytes.h"
 #include "graph_file/file_kind.h"
+#include "graph_file/file_problems.h"
 #include "graph_file/graph_file_limits.h"
-#include "support/diagnostic.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,15 +18,17 @@
 
 namespace namescape {
 
-// What is wrong with a file, and where.
-struct FileProblem {
-    Severity severity = Severity::Error;
-    std::string place;    // "12:3" (line and column, from 1) in a text, "1234" (offset in bytes) in data; empty where it is the whole file
-    std::string message;  // lower-case phrase without a period
-    std::string line;     // of a text: the line, or a piece of it where it is long
-    std::uint32_t caret = 0;  // offset in `line` of what is wrong
+// One of the graphs that a file has.
+struct GraphEntry {
+    enum class Kind : std::uint8_t {
+        Graph,     // the main one, or another beside it: of a SavedModel, of a collection
+        Function,  // of the library
+    };
 
-    bool operator==(const FileProblem&) const = default;
+    std::string name;  // that GraphFileOptions::graph opens it by; empty for a main graph that the file does not name
+    Kind kind = Kind::Graph;
+
+    bool operator==(const GraphEntry&) const = default;
 };
 
 // Of the same name and size as often as the file lists it.
@@ -39,8 +41,8 @@ struct GraphFile {
     RecognizedFile recognized;
     std::shared_ptr<const Graph> graph;  // never null: what could be read; its attributes are decoded at the first look
     std::vector<FileProblem> problems;   // an error first, where there is one
-    std::vector<std::string> functions;  // of the library, each a graph of its own
-    std::string function;                // whose graph this is; empty for the main graph
+    std::vector<GraphEntry> graphs;      // all that the file has, no two of one name: the main graph, those beside it, functions
+    GraphEntry shown;                    // the one that `graph` is
     std::vector<FileCollection> collections;  // of a MetaGraphDef
     std::shared_ptr<const FileBytes> bytes;   // that the ranges are of; a text is made data at first
     std::vector<FileRange> rest;              // the fields of the GraphDef that are no nodes: library, versions
@@ -51,8 +53,8 @@ struct GraphFile {
 };
 
 struct GraphFileOptions {
-    std::string function;  // the one whose graph is wanted; empty for the main graph
-    GraphFileLimits limits;
+    std::string graph;  // the name of the one that is wanted, as in GraphFile::graphs; empty for the main graph
+    GraphFileLimits limits = {};
 
     bool operator==(const GraphFileOptions&) const = default;
 };

@@ -112,7 +112,11 @@ constexpr std::array kCollectionFields{message(1, "node_list", kNodeList), messa
 constexpr MessageSchema kCollection{"CollectionDef", kCollectionFields};
 constexpr std::array kCollectionEntryFields{field(1, "key", Kind::String), message(2, "value", kCollection)};
 constexpr MessageSchema kCollectionEntry{"CollectionEntry", kCollectionEntryFields};
-constexpr std::array kMetaGraphFields{field(1, "meta_info_def", Kind::Ignored),  message(2, "graph_def", kGraph),         field(3, "saver_def", Kind::Ignored),
+constexpr std::array kMetaInfoFields{field(1, "meta_graph_version", Kind::String), field(2, "stripped_op_list", Kind::Ignored),       field(3, "any_info", Kind::Ignored),
+                                     field(4, "tags", Kind::String),               field(5, "tensorflow_version", Kind::String),      field(6, "tensorflow_git_version", Kind::String),
+                                     field(7, "stripped_default_attrs", Kind::Bool), field(8, "function_aliases", Kind::Ignored)};
+constexpr MessageSchema kMetaInfo{"MetaInfoDef", kMetaInfoFields};
+constexpr std::array kMetaGraphFields{message(1, "meta_info_def", kMetaInfo),         message(2, "graph_def", kGraph),         field(3, "saver_def", Kind::Ignored),
                                       message(4, "collection_def", kCollectionEntry), field(5, "signature_def", Kind::Ignored), field(6, "asset_file_def", Kind::Ignored),
                                       field(7, "object_graph_def", Kind::Ignored)};
 constexpr MessageSchema kMetaGraph{"MetaGraphDef", kMetaGraphFields};

@@ -442,8 +442,8 @@ std::optional<std::vector<std::string_view>> outermostFields(std::string_view te
     if (result.error) return std::nullopt;
     std::vector<std::string_view> names;
     bool hasMessage = false;
-    for (const TextFormatResult::Mark& mark : result.marks) {
-        const std::string_view rest = text.substr(mark.text);
+    for (const SourceMark& mark : result.marks) {
+        const std::string_view rest = text.substr(static_cast<std::size_t>(mark.source));
         const std::size_t end = std::min(rest.find_first_of(" \t\r\n:{<"), rest.size());
         names.push_back(rest.substr(0, end));
         const std::size_t next = rest.find_first_not_of(" \t\r\n:", end);

@@ -1,6 +1,7 @@
 // Protocol buffers' text format into wire format, by a schema: all else then reads one format only.
 #pragma once
 
+#include "graph_file/file_problems.h"
 #include "graph_file/message_schema.h"
 
 #include <cstddef>
@@ -22,10 +23,7 @@ struct TextFormatProblem {
 struct TextFormatResult {
     std::string wire;  // all fields that are whole, up to the problem
     // Where the outermost fields, and those of `marked` messages, begin in the text and in the wire format; in order of both.
-    struct Mark {
-        std::uint64_t wire, text;
-    };
-    std::vector<Mark> marks;
+    std::vector<SourceMark> marks;
     std::optional<TextFormatProblem> error;  // ends the reading
     std::vector<TextFormatProblem> unknown;  // fields that the schema does not have, which are left out; the first few
     std::size_t unknownCount = 0;

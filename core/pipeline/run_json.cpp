@@ -72,10 +72,15 @@ private:
         key("file");
         m_json.beginObject();
         m_json.member("kind", file.recognized.description);
-        m_json.member("function", file.function);
-        m_json.key("functions");
+        m_json.member("graph", file.shown.name);
+        m_json.key("graphs");
         m_json.beginArray();
-        for (const std::string& function : file.functions) m_json.value(function);
+        for (const GraphEntry& entry : file.graphs) {
+            m_json.beginObject();
+            m_json.member("name", entry.name);
+            m_json.member("kind", entry.kind == GraphEntry::Kind::Graph ? "graph" : "function");
+            m_json.endObject();
+        }
         m_json.endArray();
         m_json.endObject();
     }

@@ -293,9 +293,9 @@ void CommandsTest::exportWritesGraphsThatAreReadAgain() {
 void CommandsTest::functionsOfAGraphFileAreGraphs() {
     write("a.pb", "node { name: 'c' op: 'f' } library { function { signature { name: 'f' input_arg { name: 'x' type: DT_FLOAT } } node_def { name: 'n' op: 'Neg' input: 'x' } } }");
     QVERIFY(call({"run", "a.pb", "--function", "f"}).output.startsWith("2 operations\n  x  _Arg  float32"));
-    QCOMPARE(QJsonDocument::fromJson(call({"run", "--json", "a.pb"}).output.toUtf8())["file"]["functions"].toArray(), QJsonArray{"f"});
-    const Outcome wrong = call({"run", "a.pb", "--function", "g"});
-    QCOMPARE(wrong.errors, "a.pb: error: has no function 'g'\n");
+    QCOMPARE(QJsonDocument::fromJson(call({"run", "--json", "a.pb"}).output.toUtf8())["file"]["graphs"].toArray().last()["name"].toString(), QString("f"));
+    const Outcome wrong = call({"run", "a.pb", "--graph", "g"});
+    QCOMPARE(wrong.errors, "a.pb: error: has no graph or function 'g'\n");
     QCOMPARE(wrong.status, 1);
     write("a.py", twoConstants);
     QCOMPARE(call({"run", "a.py", "--function", "f"}).status, 2);

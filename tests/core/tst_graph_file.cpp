@@ -72,6 +72,7 @@ private Q_SLOTS:
     void keepsDuplicatesAndReportsThem();
     void readsLoops();
     void opensFunctionsAsGraphsOfTheirOwn();
+    void opensEachGraphOfASavedModel();
     void knowsWhatFunctionsGive();
     void takesOddNames_data();
     void takesOddNames();
@@ -245,14 +246,31 @@ library {
 
 void GraphFileTest::opensFunctionsAsGraphsOfTheirOwn() {
     const std::string bytes = wire(kWithFunctions);
-    QCOMPARE(read(bytes).functions, (std::vector<std::string>{"Twice", "Empty"}));
+    const std::vector<GraphEntry> all{{"", GraphEntry::Kind::Graph}, {"Twice", GraphEntry::Kind::Function}, {"Empty", GraphEntry::Kind::Function}};
+    QVERIFY(read(bytes).graphs == all);
+    QVERIFY(read(bytes, {"Twice", {}}).graphs == all);
     const GraphFile twice = read(bytes, {"Twice", {}});
     QCOMPARE(problemsText(twice), std::string());
-    QCOMPARE(twice.function, std::string("Twice"));
+    QVERIFY(twice.shown == all[1]);
     QCOMPARE(graphText(*twice.graph), std::string("x: _Arg() -> invalid <unknown>\ny: Split(axis:0, x:0, ^axis) -> invalid <unknown>, invalid <unknown>\naxis: Const() -> int32 <unknown>\n"
                                                   "y_RetVal: _Retval(y:1)\nn: _Retval(axis:0)\n"));
     QCOMPARE(read(bytes, {"Empty", {}}).graph->operationCount(), std::size_t{0});
-    QCOMPARE(problemsText(read(bytes, {"Thrice", {}})), std::string(" error: has no function 'Thrice'\n"));
+    QCOMPARE(problemsText(read(bytes, {"Thrice", {}})), std::string(" error: has no graph or function 'Thrice'\n"));
+}
+
+void GraphFileTest::opensEachGraphOfASavedModel() {
+    const auto meta = [](const char* tags, const char* node) { return std::string("meta_graphs { meta_info_def { ") + tags + " } graph_def { node { name: '" + node + "' op: 'NoOp' } library { function { signature { name: 'serve' } } function { signature { name: 'f" + node + "' } } } } }"; };
+    const std::string bytes = "saved_model_schema_version: 1 " + meta("tags: 'serve'", "a") + meta("tags: 'serve' tags: 'gpu'", "b") + meta("", "c") + meta("tags: 'serve'", "d");
+    std::string names;
+    for (const GraphEntry& entry : read(bytes).graphs) names += (entry.kind == GraphEntry::Kind::Graph ? "" : "*") + entry.name + "|";
+    QCOMPARE(QString::fromStdString(names), QString("serve|serve, gpu|graph 3|serve (2)|*serve (3)|*fa|*serve (4)|*fb|*serve (5)|*fc|*serve (6)|*fd|"));
+    QCOMPARE(graphText(*read(bytes).graph), std::string("a: NoOp()\n"));
+    QCOMPARE(graphText(*read(bytes, {"serve, gpu", {}}).graph), std::string("b: NoOp()\n"));
+    QCOMPARE(graphText(*read(bytes, {"graph 3", {}}).graph), std::string("c: NoOp()\n"));
+    QCOMPARE(graphText(*read(bytes, {"serve (2)", {}}).graph), std::string("d: NoOp()\n"));
+    const GraphFile function = read(bytes, {"fc", {}});
+    QVERIFY(function.isOk() && function.shown.kind == GraphEntry::Kind::Function);
+    QVERIFY(!read(bytes, {"fe", {}}).isOk());
 }
 
 void GraphFileTest::knowsWhatFunctionsGive() {

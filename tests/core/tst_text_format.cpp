@@ -104,7 +104,7 @@ void TextFormatTest::keepsWhatIsWholeBeforeAnError() {
     QVERIFY(read.error);
     QCOMPARE(read.wire, readTextFormat("node { name: 'a' } node { name: 'b' }", graphDefSchema()).wire);
     QCOMPARE(read.marks.size(), std::size_t{3});
-    QCOMPARE(read.marks[1].text, std::uint64_t{19});
+    QCOMPARE(read.marks[1].source, std::uint64_t{19});
 }
 
 void TextFormatTest::leavesOutUnknownFieldsAndSaysSo() {

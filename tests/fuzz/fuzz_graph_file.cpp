@@ -18,6 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (std::uint32_t i = 0; i < graph.operationCount(); ++i) (void)graph.attributes({i});
     for (const ExportFormat format : {ExportFormat::Svg, ExportFormat::Dot, ExportFormat::Json, ExportFormat::GraphDef, ExportFormat::GraphDefText})
         (void)exportSnapshot(*snapshot, format);
-    for (const std::string& function : snapshot->graphFile->functions) (void)readGraphFile(FileBytes::of(bytes), {function, {1'000, 10'000}});
+    for (const GraphEntry& entry : snapshot->graphFile->graphs) (void)readGraphFile(FileBytes::of(bytes), {entry.name, {1'000, 10'000}});
     return 0;
 }
