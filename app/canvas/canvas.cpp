@@ -235,8 +235,11 @@ std::vector<BoxId> Canvas::boxesOf(const std::vector<std::string>& names, bool w
     std::vector<BoxId> boxes;
     for (const std::string& name : names) {
         const auto node = snapshot.scopes->find(name);
-        if (!node) continue;
-        const BoxId frame = snapshot.diagram.frameOfNode[node->value];
+        if (!node) {
+            if (const BoxId series = snapshot.diagram.seriesNamed(name); series.isValid()) boxes.push_back(series);
+            continue;
+        }
+        const BoxId frame = snapshot.diagram.frameOf(*node);
         const BoxId box = wantsFrames && frame.isValid() ? frame : snapshot.diagram.visibleBox(*node);
         if (box.isValid()) boxes.push_back(box);
     }

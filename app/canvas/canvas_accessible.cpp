@@ -201,6 +201,7 @@ QString accessibleNameOf(const Box& box) {
     case BoxKind::Placeholder: return Words::tr("placeholder %1").arg(name);
     case BoxKind::Variable: return Words::tr("variable %1").arg(name);
     case BoxKind::SharedVariable: return Words::tr("variable %1, shared by %2").arg(name).arg(box.requestCount);
+    case BoxKind::Series: return Words::tr("series of %1: %2").arg(box.memberCount).arg(name);
     case BoxKind::Operation:
     case BoxKind::Control: return Words::tr("operation %1").arg(name);
     }

@@ -10,8 +10,8 @@ namespace {
 // The box of `to` that the named node is seen in, its own or one around it.
 BoxId boxOfName(std::string_view fullName, const Snapshot& to, bool wantsFrame) {
     const std::optional<NodeId> node = to.scopes->find(fullName);
-    if (!node) return {};
-    if (wantsFrame && to.diagram.frameOfNode[node->value].isValid()) return to.diagram.frameOfNode[node->value];
+    if (!node) return to.diagram.seriesNamed(fullName);
+    if (wantsFrame && to.diagram.frameOf(*node).isValid()) return to.diagram.frameOf(*node);
     return to.diagram.visibleBox(*node);
 }
 

@@ -37,9 +37,12 @@ public:
 
     Selected node(std::string_view fullName) const {
         const std::optional<NodeId> node = m_picture.scopes->find(fullName);
-        if (!node || fullName.empty()) return {};
+        const bool isSeries = !node && m_picture.diagram.seriesNamed(fullName).isValid();
+        if ((!node && !isSeries) || fullName.empty()) return {};
         Selected selected = ofKind(SelectionKind::Node);
         selected.name = fullName;
+        if (isSeries) selected.scopes = {selected.name};
+        if (isSeries) return selected;
         const OperationId operation = m_picture.scopes->operation(*node);
         if (operation.isValid()) addOperation(operation, selected);
         const VariableInfo* variable = operation.isValid() ? m_picture.variableOf(operation) : nullptr;

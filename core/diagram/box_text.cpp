@@ -108,7 +108,8 @@ std::string sublabel(const Box& box, const Graph& graph, std::string_view localN
     case BoxKind::Control:
         if (box.hiddenControlEdges > 0) return countText(box.hiddenControlEdges, "control edge", "control edges");
         break;
-    case BoxKind::Operation: break;
+    case BoxKind::Operation:
+    case BoxKind::Series: break;
     }
     const std::string_view type = graph.operationType(box.operation);
     return std::string(saysType(localName, type) ? std::string_view{} : type);

@@ -24,8 +24,9 @@ NodeId findFocus(const ScopeTree& tree, std::string_view name) {
 
 class DiagramBuilder {
 public:
-    DiagramBuilder(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, std::span<const VariableMark> variables, const ViewOptions& options)
-        : m_graph(graph), m_tree(tree), m_index(index), m_options(options), m_focus(findFocus(tree, options.focus)),
+    DiagramBuilder(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
+                   const ViewOptions& options)
+        : m_graph(graph), m_tree(tree), m_index(index), m_structure(structure), m_options(options), m_focus(findFocus(tree, options.focus)),
           m_openNodes(tree, options.open, options, m_focus) {
         for (const VariableMark& mark : variables) m_requestCounts.emplace(mark.operation.value, mark.requestCount);
     }
@@ -70,6 +71,8 @@ private:
         box.parent = frame;
         box.fullName = m_tree.fullName(node);
         box.operationCount = form == Form::OwnOperation ? 1 : m_tree.operationCount(node);
+        box.structure = form == Form::OwnOperation ? 0 : m_structure.idOf(node);
+        box.alikeCount = box.structure == 0 ? 0 : m_structure.countOf(box.structure) - 1;
         setKind(box);
         setTexts(box, m_graph, m_tree);
         m_diagram.boxes.push_back(std::move(box));
@@ -83,25 +86,19 @@ private:
         if (box.requestCount > 1) box.kind = BoxKind::SharedVariable;
     }
 
-    // What is hidden in a closed box is shown by it.
     void mapNodes() {
-        m_diagram.leafOfNode.assign(m_tree.nodeCount(), {});
-        m_diagram.frameOfNode.assign(m_tree.nodeCount(), {});
+        m_diagram.boxesOfNodes = BoxesOfNodes(m_tree, m_focus);
         for (std::uint32_t i = 0; i < m_diagram.boxes.size(); ++i) {
             const Box& box = m_diagram.boxes[i];
-            (box.isOpen ? m_diagram.frameOfNode : m_diagram.leafOfNode)[box.node.value] = {i};
-        }
-        for (std::uint32_t i = m_focus.value + 1; i < m_tree.nodeCount(); ++i) {
-            const NodeId parent = m_tree.parent({i});
-            const bool isShown = m_diagram.leafOfNode[i].isValid() || m_diagram.frameOfNode[i].isValid();
-            const bool isParentFrame = m_diagram.frameOfNode[parent.value].isValid() || parent == m_focus;
-            if (!isShown && !isParentFrame) m_diagram.leafOfNode[i] = m_diagram.leafOfNode[parent.value];
+            if (box.isOpen) m_diagram.boxesOfNodes.setFrame(box.node, {i});
+            else m_diagram.boxesOfNodes.setLeaf(box.node, {i});
         }
     }
 
     const Graph& m_graph;
     const ScopeTree& m_tree;
     const EdgeIndex& m_index;
+    const Structure& m_structure;
     const ViewOptions& m_options;
     const NodeId m_focus;
     const OpenNodes m_openNodes;
@@ -118,6 +115,7 @@ const char* name(BoxKind kind) {
     case BoxKind::Variable: return "variable";
     case BoxKind::SharedVariable: return "shared variable";
     case BoxKind::Control: return "control";
+    case BoxKind::Series: return "series";
     }
     return "";
 }
@@ -144,8 +142,14 @@ void printInside(std::string& out, const Diagram& diagram, const std::vector<std
 }  // namespace
 
 BoxId Diagram::visibleBox(NodeId node) const {
-    const BoxId leaf = leafOfNode[node.value];
-    return leaf.isValid() ? leaf : frameOfNode[node.value];
+    const BoxId leaf = leafOf(node);
+    return leaf.isValid() ? leaf : frameOf(node);
+}
+
+BoxId Diagram::seriesNamed(std::string_view fullName) const {
+    for (std::uint32_t i = 0; i < boxes.size(); ++i)
+        if (boxes[i].memberCount > 0 && boxes[i].fullName == fullName) return {i};
+    return {};
 }
 
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, std::span<const VariableMark> variables, const ViewOptions& options) {
@@ -153,7 +157,12 @@ Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, std::span<const V
 }
 
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, std::span<const VariableMark> variables, const ViewOptions& options) {
-    return DiagramBuilder(graph, tree, index, variables, options).make();
+    return makeDiagram(graph, tree, index, Structure(graph, tree, index), variables, options);
+}
+
+Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
+                    const ViewOptions& options) {
+    return DiagramBuilder(graph, tree, index, structure, variables, options).make();
 }
 
 std::vector<std::string> unknownScopes(const ScopeTree& tree, const ViewOptions& options) {

@@ -1,12 +1,16 @@
 // What is visible of a graph now: boxes, the edges lifted to them, their texts and sizes. Layout, exports and canvas all read it.
 #pragma once
 
+#include "diagram/boxes_of_nodes.h"
 #include "diagram/edge_index.h"
 #include "diagram/scope_tree.h"
+#include "diagram/structure.h"
 #include "diagram/view_options.h"
 
 #include <compare>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,13 +19,6 @@
 namespace namescape {
 
 class Graph;
-
-// A box of a diagram, by number.
-struct BoxId {
-    std::uint32_t value = UINT32_MAX;
-    bool isValid() const { return value != UINT32_MAX; }
-    auto operator<=>(const BoxId&) const = default;
-};
 
 // An edge of a diagram, by number.
 struct EdgeId {
@@ -38,6 +35,7 @@ enum class BoxKind : std::uint8_t {
     Variable,
     SharedVariable,  // a variable that was asked for more than once
     Control,         // an operation without data inputs and outputs: NoOp and the like
+    Series,          // several siblings that are alike: `layer_1 … layer_40`
 };
 
 // In points.
@@ -49,20 +47,24 @@ struct Size {
 
 // A leaf box, or, where isOpen, the frame around its children.
 struct Box {
-    NodeId node;
-    OperationId operation;      // the one that it stands for; invalid for a scope without one
+    NodeId node;                // of a series, its first member
+    OperationId operation;      // the one that it stands for; invalid for a scope without one, and for a series
     BoxKind kind = BoxKind::Operation;
     bool isOpen = false;        // a frame
-    bool canOpen = false;       // has names below it (and is not the operation's own box inside the open frame of the same name)
+    bool canOpen = false;       // has names below it (and is not the operation's own box inside the open frame of the same name), or is a series
+    bool isAuxiliary = false;   // stands beside the flow: where it is used and what it uses, stubs say so
     std::uint32_t depth = 0;    // 0: directly in the picture
     BoxId parent;               // the frame around it; invalid at the outermost level
-    std::string_view fullName;  // valid as long as the graph
+    std::string_view fullName;  // valid as long as the graph, or, of a series (`net/layer_1 … layer_40`), as the diagram
     std::string label;          // the local name, shortened in its middle where it is long
     std::string sublabel;       // operation type, shape, value, or number of operations; may be empty
-    std::string badge;          // "×3" on a variable that was asked for three times; else empty
+    std::string badge;          // "×3" on a variable that was asked for three times, and on a series of three; else empty
     std::uint32_t operationCount = 0;  // that it stands for, all below it included
     std::uint32_t requestCount = 0;    // variables: how often it was asked for; 0 where that is not known
     std::uint32_t hiddenControlEdges = 0;  // of its control edges, those left out because they are too many
+    std::uint32_t memberCount = 0;     // of a series; else 0
+    std::uint32_t structure = 0;       // boxes with the same number have the same inside; 0 where no other in the graph is like it
+    std::uint32_t alikeCount = 0;      // how many others in the graph have the same inside; of a series, the same as each member
     Size size;                  // of a leaf; of a frame, the least that its title needs
 
     bool operator==(const Box&) const = default;
@@ -82,6 +84,21 @@ struct Edge {
     bool operator==(const Edge&) const = default;
 };
 
+// A small label beside a leaf that stands for an edge to or from what was taken out of the flow.
+struct Stub {
+    enum class Side : std::uint8_t { Source, User };  // what the stub stands for is a source, or a user, of the leaf
+
+    BoxId at;                   // the leaf
+    BoxId of;                   // what it stands for; invalid where it stands for the rest of them
+    Side side = Side::Source;
+    std::uint32_t edge = 0;     // into Diagram::stubEdges; of the rest, the first
+    std::uint32_t count = 1;    // of edges that it stands for
+    std::string label;          // the name, or "+7" of the rest
+    Size size;
+
+    bool operator==(const Stub&) const = default;
+};
+
 // One input of one operation.
 struct Connection {
     TensorId from;              // of a control input, output is 0
@@ -96,13 +113,21 @@ struct VariableMark {
     bool operator==(const VariableMark&) const = default;
 };
 
+// Names that the graph does not have: those of series. They stay where they are when the diagram is copied.
+struct OwnNames {
+    std::shared_ptr<const std::deque<std::string>> names;
+    bool operator==(const OwnNames&) const { return true; }
+};
+
 // A value. Boxes are numbered such that a frame comes before what it contains, and children of one frame follow one another.
 struct Diagram {
     std::vector<Box> boxes;
     std::vector<Edge> edges;              // in the order of their targets' first use of them
     std::vector<Connection> connections;
-    std::vector<BoxId> leafOfNode;        // by NodeId: the leaf that stands for the node; invalid outside the focus and for frames without an operation
-    std::vector<BoxId> frameOfNode;       // by NodeId: the open frame of the node; invalid where there is none
+    std::vector<Stub> stubs;              // those beside one leaf follow one another: its sources, then its users
+    std::vector<Edge> stubEdges;          // that are not drawn, but told by stubs
+    BoxesOfNodes boxesOfNodes;
+    OwnNames ownNames;
     NodeId focus;                         // the scope whose inside is shown
     std::string_view focusName;           // its full name; valid as long as the graph
     FlowDirection direction = FlowDirection::TopToBottom;
@@ -114,16 +139,24 @@ struct Diagram {
     std::span<const Connection> connectionsOf(const Edge& edge) const {
         return std::span(connections).subspan(edge.firstConnection, edge.listedCount);
     }
-    // The box that shows a node now: its leaf, its frame where it has no leaf, or the closed scope that it is hidden in.
+    // The box that shows a node now: its leaf, its frame where it has no leaf, or the closed scope or series that it is hidden in.
     // Invalid outside the focus.
     BoxId visibleBox(NodeId node) const;
+    // The leaf that stands for a node; invalid outside the focus and for frames without an operation.
+    BoxId leafOf(NodeId node) const { return boxesOfNodes.leaf(node); }
+    // The open frame of a node; invalid where there is none.
+    BoxId frameOf(NodeId node) const { return boxesOfNodes.frame(node); }
+    // The box, closed or open, of the series with that name; invalid where none is shown.
+    BoxId seriesNamed(std::string_view fullName) const;
 
     bool operator==(const Diagram&) const = default;
 };
 
-// Never fails. Costs time linear in the tree's nodes (a few nanoseconds each), the visible boxes, and the connections at open scopes.
+// Never fails. Costs what is visible: the boxes, the siblings that series stand for, and the connections at open scopes. The tree must outlive the diagram.
+Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
+                    const ViewOptions& options);
+// The same with an index, and a structure, that are made for it alone.
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, std::span<const VariableMark> variables, const ViewOptions& options);
-// The same with an index that is made for it alone.
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, std::span<const VariableMark> variables, const ViewOptions& options);
 
 // Scopes that the options name (to be open, or to look at) and that the tree does not have.

@@ -66,10 +66,10 @@ private:
     }
 
     bool isOneEdge(NodeId scope, const EdgeBundle& bundle) const { return isOneBox(scope, bundle.source) && isOneBox(scope, bundle.target); }
-    bool isOneBox(NodeId scope, NodeId child) const { return child == scope || !m_diagram.frameOfNode[child.value].isValid(); }
+    bool isOneBox(NodeId scope, NodeId child) const { return child == scope || !m_diagram.frameOf(child).isValid(); }
 
     void addWhole(const EdgeBundle& bundle) {
-        const BoxId source = m_diagram.leafOfNode[bundle.source.value], target = m_diagram.leafOfNode[bundle.target.value];
+        const BoxId source = m_diagram.leafOf(bundle.source), target = m_diagram.leafOf(bundle.target);
         if (!source.isValid() || !target.isValid()) return;
         const auto slots = m_index.slots(bundle);
         LooseEdge& loose = add(source, target, bundle.kind, slots.front());
@@ -82,7 +82,7 @@ private:
         m_tensors.clear();
         for (const InputSlot slot : m_index.slots(bundle)) {
             const TensorId from = sourceOf(m_graph, slot);
-            const BoxId source = m_diagram.leafOfNode[m_tree.nodeOf(from.operation).value], target = m_diagram.leafOfNode[m_tree.nodeOf(slot.user).value];
+            const BoxId source = m_diagram.leafOf(m_tree.nodeOf(from.operation)), target = m_diagram.leafOf(m_tree.nodeOf(slot.user));
             if (!source.isValid() || !target.isValid()) continue;
             const std::uint32_t edge = edgeBetween(source, target, bundle.kind, slot);
             LooseEdge& loose = m_edges[edge];

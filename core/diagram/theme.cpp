@@ -57,6 +57,7 @@ const BoxColours& Theme::colours(BoxKind kind) const {
     case BoxKind::Variable: return variable;
     case BoxKind::SharedVariable: return sharedVariable;
     case BoxKind::Control: return control;
+    case BoxKind::Series: return scope;
     }
     return operation;
 }

@@ -48,6 +48,10 @@ struct ViewOptions {
     ControlEdges controlEdges = ControlEdges::Automatic;
     std::uint32_t automaticBoxes = 60;  // Rule::Automatic opens scopes up to so many visible boxes
     std::uint32_t maxOpenDepth = 200;   // scopes further below the focus stay closed under any rule
+    bool hasStubs = true;     // hubs and auxiliary nodes are taken out of the flow, where that makes it clearer
+    bool foldsSeries = true;  // many equal siblings are one box, until it is opened (by its name, in `open.opened`)
+    std::set<std::string, std::less<>> inFlow;      // full names of what stays in the flow in any case
+    std::set<std::string, std::less<>> besideFlow;  // and of what is taken out of it in any case
 
     bool operator==(const ViewOptions&) const = default;
 };

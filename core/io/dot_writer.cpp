@@ -56,7 +56,8 @@ bool isPlainId(std::string_view name) {
 
 const char* shape(BoxKind kind) {
     switch (kind) {
-    case BoxKind::Scope: return "box3d";
+    case BoxKind::Scope:
+    case BoxKind::Series: return "box3d";
     case BoxKind::Constant: return "ellipse";
     case BoxKind::Placeholder: return "parallelogram";
     case BoxKind::Variable:

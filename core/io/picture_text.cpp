@@ -67,6 +67,7 @@ const char* kindName(const Box& box) {
     case BoxKind::Variable: return "variable";
     case BoxKind::SharedVariable: return "shared variable";
     case BoxKind::Control: return "control";
+    case BoxKind::Series: return "series";
     }
     return "";
 }

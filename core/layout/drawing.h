@@ -45,6 +45,13 @@ struct DrawnEdge {
     bool operator==(const DrawnEdge&) const = default;
 };
 
+// A stub beside its leaf, and the straight line between the two, in the direction in which data flows.
+struct DrawnStub {
+    Rect rect;
+    Point from, to;
+    bool operator==(const DrawnStub&) const = default;
+};
+
 // A triangle.
 struct ArrowHead {
     Point tip;
@@ -59,6 +66,7 @@ struct Drawing {
     Rect bounds;               // of everything, margin included; its corner is (0, 0)
     std::vector<Rect> boxes;   // by BoxId
     std::vector<DrawnEdge> edges;  // by EdgeId
+    std::vector<DrawnStub> stubs;  // by number, as Diagram::stubs
     std::vector<Point> points;
     std::vector<std::string> notices;  // what layout had to simplify, for the interface to say; usually empty
 

@@ -50,11 +50,27 @@ std::vector<VariableMark> marksOf(const EvaluatedGraph& evaluated) {
 // Diagram and layout, as the snapshot's view has them. False when stopped.
 bool drawPicture(Snapshot& snapshot, Caches& caches, Stage lastStage, const std::stop_token& stop) {
     snapshot.diagram = timed(snapshot.times.diagram, [&] {
-        return makeDiagram(snapshot.graph(), *snapshot.scopes, *snapshot.edges, marksOf(snapshot.evaluation->main), snapshot.view);
+        return makeDiagram(snapshot.graph(), *snapshot.scopes, *snapshot.edges, *snapshot.structure, marksOf(snapshot.evaluation->main), snapshot.view);
     });
     if (lastStage == Stage::Diagram) return true;
     snapshot.drawing = timed(snapshot.times.layout, [&] { return layOut(snapshot.diagram, caches.layout, stop); });
     return !stop.stop_requested();
+}
+
+// All but what the view decides: a picture may be large, and another one takes its place.
+std::shared_ptr<Snapshot> withoutPicture(const Snapshot& snapshot) {
+    auto copy = std::make_shared<Snapshot>();
+    copy->revision = snapshot.revision;
+    copy->fileName = snapshot.fileName;
+    copy->tree = snapshot.tree;
+    copy->evaluation = snapshot.evaluation;
+    copy->graphFile = snapshot.graphFile;
+    copy->scopes = snapshot.scopes;
+    copy->edges = snapshot.edges;
+    copy->structure = snapshot.structure;
+    copy->diagnostics = snapshot.diagnostics;
+    copy->times = snapshot.times;
+    return copy;
 }
 
 // The program, run. False when stopped.
@@ -94,6 +110,7 @@ std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop
     timed(snapshot->times.index, [&] {
         snapshot->scopes = std::make_shared<const ScopeTree>(snapshot->graph());
         snapshot->edges = std::make_shared<const EdgeIndex>(snapshot->graph(), *snapshot->scopes);
+        snapshot->structure = std::make_shared<const Structure>(snapshot->graph(), *snapshot->scopes, *snapshot->edges);
         return true;
     });
     if (stop.stop_requested()) return nullptr;
@@ -101,7 +118,7 @@ std::shared_ptr<const Snapshot> build(Request request, Caches& caches, std::stop
 }
 
 std::shared_ptr<const Snapshot> rebuildView(const Snapshot& snapshot, const ViewOptions& view, Caches& caches, std::stop_token stop) {
-    auto rebuilt = std::make_shared<Snapshot>(snapshot);
+    auto rebuilt = withoutPicture(snapshot);
     rebuilt->view = view;
     return drawPicture(*rebuilt, caches, Stage::Layout, stop) ? rebuilt : nullptr;
 }

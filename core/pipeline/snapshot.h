@@ -32,6 +32,7 @@ struct Snapshot {
     std::shared_ptr<const GraphFile> graphFile;  // what it is a snapshot of in place of a program, whose text is empty then; else null
     std::shared_ptr<const ScopeTree> scopes;  // of the main graph; null up to Stage::Evaluate, as are the look-ups by it
     std::shared_ptr<const EdgeIndex> edges;   // of the same; null where scopes is
+    std::shared_ptr<const Structure> structure;  // of the same; null where scopes is
     std::vector<Diagnostic> diagnostics;      // the parser's, the evaluator's and the error that ended the program, by place
     ViewOptions view;
     Diagram diagram;
