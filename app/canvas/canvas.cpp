@@ -3,6 +3,7 @@
 #include "appearance/appearance.h"
 #include "canvas/box_card.h"
 #include "canvas/canvas_accessible.h"
+#include "canvas/canvas_theme.h"
 #include "live/selection.h"
 
 #include <QAccessible>
@@ -21,18 +22,11 @@ namespace namescape {
 namespace {
 
 constexpr int glideMilliseconds = 180;
+constexpr int viewMilliseconds = 260;
 constexpr int sharpDelay = 90;
 // Above this many boxes every frame of a glide would take too long: the picture changes at once.
 constexpr std::size_t maxGlidingBoxes = 400;
-constexpr double largestFit = 1.25;
-// Smaller texts can't be read: a picture too large for it starts from its top, as wide as the widget if that can be read.
-constexpr double smallestFit = 0.62;
-constexpr double largestPart = 0.9;
 constexpr double margin = 24;
-
-const Theme& themeOf(const Appearance& appearance) {
-    return theme(appearance.isDark() ? ThemeName::Dark : ThemeName::Light);
-}
 
 // Whether two snapshots look the same.
 bool looksEqual(const Snapshot& left, const Snapshot& right) {
@@ -42,7 +36,8 @@ bool looksEqual(const Snapshot& left, const Snapshot& right) {
 }  // namespace
 
 Canvas::Canvas(Selection& selection, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_selection(selection), m_appearance(appearance), m_glideClock(new QVariantAnimation(this)), m_sharpTimer(new QTimer(this)) {
+    : QWidget(parent), m_selection(selection), m_appearance(appearance), m_glideClock(new QVariantAnimation(this)),
+      m_viewClock(new QVariantAnimation(this)), m_sharpTimer(new QTimer(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -53,6 +48,11 @@ Canvas::Canvas(Selection& selection, const Appearance& appearance, QWidget* pare
     m_glideClock->setEndValue(1.0);
     m_glideClock->setDuration(glideMilliseconds);
     m_glideClock->setEasingCurve(QEasingCurve::OutCubic);
+    m_viewClock->setStartValue(0.0);
+    m_viewClock->setEndValue(1.0);
+    m_viewClock->setDuration(viewMilliseconds);
+    m_viewClock->setEasingCurve(QEasingCurve::InOutCubic);
+    connect(m_viewClock, &QVariantAnimation::valueChanged, this, [this](const QVariant& share) { stepView(share.toDouble()); });
     m_sharpTimer->setSingleShot(true);
     m_sharpTimer->setInterval(sharpDelay);
     connect(m_glideClock, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
@@ -76,10 +76,13 @@ void Canvas::showPicture(std::shared_ptr<const Snapshot> snapshot, Arrival arriv
     m_scene = snapshot && !snapshot->diagram.boxes.empty() ? std::make_unique<CanvasScene>(std::move(snapshot)) : nullptr;
     m_hoveredBox = {};
     readSelection();
-    if (looksSame) return;
+    findFoundBoxes();
+    if (looksSame) return bringWanted();
     m_frame.forget();
     const ViewTransform viewBefore = m_view;
+    m_viewClock->stop();
     if (m_scene) setView(viewForPicture(before, arrival));
+    bringWanted();
     m_toggledName.clear();
     if (m_scene && before && arrival != Arrival::Fresh) startGlide(before, viewBefore);
     update();
@@ -89,114 +92,6 @@ void Canvas::setDimmed(bool isDimmed) {
     if (isDimmed == m_isDimmed) return;
     m_isDimmed = isDimmed;
     update();
-}
-
-ViewTransform Canvas::fitted() const {
-    const QRectF picture = m_scene->bounds();
-    return ViewTransform::fitting(picture, QSizeF(size()), largestFit);
-}
-
-ViewTransform Canvas::viewForPicture(const std::shared_ptr<const Snapshot>& before, Arrival arrival) const {
-    if (arrival == Arrival::Fresh || !before || m_following == Following::Fit) {
-        ViewTransform view = fitted();
-        if (view.scale >= smallestFit) return view;
-        if (arrival != Arrival::ViewChanged || !before) {
-            const QRectF picture = m_scene->bounds();
-            view.scale = std::clamp((width() - 2 * margin) / picture.width(), smallestFit, largestPart);
-            const double left = (width() - picture.width() * view.scale) / 2;
-            const double top = (height() - picture.height() * view.scale) / 2;
-            view.offset = QPointF(std::round(left), std::round(std::max(0.0, top)));
-            return view;
-        }
-    }
-    const BoxId anchor = anchorIn(*before);
-    if (!anchor.isValid()) return m_view.keptNear(m_scene->bounds(), QSizeF(size()));
-    const BoxId now = counterpart(*before, anchor, *m_scene->snapshot());
-    const QRectF old = toQRectF(before->drawing.rect(anchor));
-    const QRectF placed = m_scene->rect(now);
-    const QPointF shift = QPointF(old.center().x(), old.top()) - QPointF(placed.center().x(), placed.top());
-    ViewTransform view = m_view;
-    view.offset += shift * view.scale;
-    return view.keptNear(m_scene->bounds(), QSizeF(size()));
-}
-
-// What should seem to stay in place: the scope that was opened, what is selected, or what is in the middle.
-BoxId Canvas::anchorIn(const Snapshot& before) const {
-    const Snapshot& after = *m_scene->snapshot();
-    BoxId nearest;
-    double nearestDistance = 0;
-    const QPointF middle = m_view.toPicture(QRectF(rect()).center());
-    for (std::uint32_t index = 0; index < before.diagram.boxes.size(); ++index) {
-        const Box& box = before.diagram.boxes[index];
-        const BoxId now = counterpart(before, BoxId{index}, after);
-        if (!now.isValid() || after.diagram.box(now).fullName != box.fullName) continue;
-        if (box.fullName == m_toggledName || box.fullName == m_selection.current().name) return BoxId{index};
-        const QPointF away = toQRectF(before.drawing.boxes[index]).center() - middle;
-        const double distance = std::hypot(away.x(), away.y()) + (box.isOpen ? 1e6 : 0);
-        if (nearest.isValid() && distance >= nearestDistance) continue;
-        nearest = BoxId{index};
-        nearestDistance = distance;
-    }
-    return nearest;
-}
-
-// --- The view
-
-void Canvas::setView(const ViewTransform& view) {
-    const double ratio = devicePixelRatioF();
-    ViewTransform aligned = view;
-    // On whole pixels, so that panning can move what is painted.
-    aligned.offset = QPointF(std::round(view.offset.x() * ratio) / ratio, std::round(view.offset.y() * ratio) / ratio);
-    if (aligned == m_view) return;
-    const bool isOtherScale = aligned.scale != m_view.scale;
-    m_view = aligned;
-    if (isOtherScale) Q_EMIT scaleChanged(m_view.scale);
-    update();
-}
-
-void Canvas::moveBy(QPointF distance) {
-    if (!m_scene) return;
-    m_following = Following::Free;
-    finishGlide();
-    ViewTransform view = m_view;
-    view.offset += distance;
-    setView(view.keptNear(m_scene->bounds(), QSizeF(size())));
-}
-
-void Canvas::zoomAt(QPointF fixed, double factor) {
-    if (!m_scene) return;
-    m_following = Following::Free;
-    finishGlide();
-    setView(m_view.zoomed(m_view.scale * factor, fixed).keptNear(m_scene->bounds(), QSizeF(size())));
-}
-
-void Canvas::zoomIn() {
-    zoomAt(QRectF(rect()).center(), 1.25);
-}
-
-void Canvas::zoomOut() {
-    zoomAt(QRectF(rect()).center(), 0.8);
-}
-
-void Canvas::showActualSize() {
-    if (m_scene) zoomAt(m_selectedBox.isValid() ? widgetRect(m_selectedBox).center() : QRectF(rect()).center(), 1 / m_view.scale);
-}
-
-void Canvas::fit() {
-    m_following = Following::Fit;
-    if (!m_scene) return;
-    finishGlide();
-    setView(fitted());
-}
-
-void Canvas::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    m_frame.forget();
-    if (!m_scene) return;
-    if (m_following == Following::Fit)
-        setView(viewForPicture(nullptr, Arrival::Fresh));
-    else
-        setView(m_view.keptNear(m_scene->bounds(), QSizeF(size())));
 }
 
 // --- Gliding
@@ -216,6 +111,7 @@ void Canvas::startGlide(std::shared_ptr<const Snapshot> before, const ViewTransf
 
 void Canvas::finishGlide() {
     m_glideClock->stop();
+    m_viewClock->stop();
     m_glide = {};
     update();
 }
@@ -361,46 +257,6 @@ void Canvas::paintGlide(QPainter& painter) {
     painter.setTransform(view.transform(), true);
     PicturePainter picture(painter, m_text, themeOf(m_appearance), {view.scale, true});
     m_scene->paintGliding(painter, picture, m_glide, share);
-}
-
-void Canvas::paintMark(QPainter& painter, BoxId id, const QColor& color, double width) {
-    const Box& box = m_scene->diagram().box(id);
-    const QRectF rect = m_scene->rect(id);
-    painter.setPen(QPen(color, width / m_view.scale));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(outlineOf(box, rect));
-}
-
-void Canvas::paintEdgeMarks(QPainter& painter) {
-    const Theme& colors = themeOf(m_appearance);
-    for (const EdgeId id : m_scene->edgesOf(m_selectedBox)) {
-        const Edge& edge = m_scene->diagram().edge(id);
-        const auto points = m_scene->snapshot()->drawing.pointsOf(m_scene->snapshot()->drawing.edge(id));
-        QPen pen(toQColor(colors.selection), std::max(2.0, 1.6 / m_view.scale), Qt::SolidLine, Qt::FlatCap);
-        if (edge.kind == EdgeKind::Control) pen.setDashPattern({3, 2});
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(linePath(points));
-        painter.fillPath(arrowPath(points), toQColor(colors.selection));
-        for (const BoxId end : {edge.source, edge.target})
-            if (!m_scene->isWithin(end, m_selectedBox)) paintMark(painter, end, toQColor(colors.selection), 1.5);
-    }
-}
-
-void Canvas::paintMarks(QPainter& painter) {
-    const Theme& colors = themeOf(m_appearance);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setTransform(m_view.transform(), true);
-    painter.setOpacity(m_isDimmed ? 0.6 : 1);
-    for (const BoxId box : m_linkedBoxes) paintMark(painter, box, toQColor(colors.highlight), 2.2);
-    if (m_hoveredBox.isValid()) paintMark(painter, m_hoveredBox, toQColor(colors.selection).lighter(m_appearance.isDark() ? 100 : 140), 1.6);
-    if (m_selectedBox.isValid()) paintEdgeMarks(painter);
-    QColor halo = toQColor(colors.selection);
-    halo.setAlphaF(0.25F);
-    for (const BoxId box : m_selectedBoxes) {
-        paintMark(painter, box, halo, 7);
-        paintMark(painter, box, toQColor(colors.selection), 2.4);
-    }
 }
 
 }  // namespace namescape

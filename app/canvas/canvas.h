@@ -22,12 +22,22 @@ namespace namescape {
 class Appearance;
 class Selection;
 
+// A box that shows nodes that were found: its own, or some that are hidden in it.
+struct FoundBox {
+    BoxId box;
+    std::uint32_t count = 0;
+    bool operator==(const FoundBox&) const = default;
+};
+
 // Why another picture comes: decides where the view goes.
 enum class Arrival {
     Fresh,        // another program: all of it is shown, at once
     Edited,       // another text of the same program
     ViewChanged,  // the same program seen otherwise
 };
+
+// Whether what one wants to see is in the picture that is shown, or in one that comes.
+enum class Arriving { Now, WithNextPicture };
 
 class Canvas : public QWidget {
     Q_OBJECT
@@ -47,6 +57,8 @@ public:
     // The box that the selection's own name stands for; invalid where it has none.
     BoxId selectedBox() const { return m_selectedBox; }
     BoxId hoveredBox() const { return m_hoveredBox; }
+    // The open scope around what is selected, or else the one that fills the view; invalid for the whole graph.
+    BoxId currentScope() const;
     bool isGliding() const;
     // The place of a box in the widget.
     QRectF widgetRect(BoxId box) const { return m_view.toWidget(m_scene->rect(box)); }
@@ -56,10 +68,21 @@ public:
     void showActualSize();
     // All of it, and so it stays while the program changes, until one pans or zooms.
     void fit();
+    // The box in the middle, as large as it is read well; an open scope as large as the widget lets it.
+    void zoomTo(BoxId box);
+    // To what is selected, and to the scope around it.
+    void zoomToSelection();
+    void zoomToScope();
+    // Goes to the box of a name, or to the closed scope that hides it. Where another picture is on its way, in that one.
+    void bring(const std::string& fullName, Arriving arriving);
     // Opens a closed scope, closes an open one.
     void toggle(BoxId box);
     // Selects it in all views.
     void select(BoxId box);
+    // Marks the boxes that show these nodes of a snapshot's scopes, in this picture and in all others of the same graph.
+    void setFound(std::shared_ptr<const Snapshot> snapshot, std::vector<NodeId> nodes);
+    // The boxes that show something that was found, with how much each.
+    const std::vector<FoundBox>& foundBoxes() const { return m_foundBoxes; }
 
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
@@ -94,6 +117,12 @@ private:
     void setView(const ViewTransform& view);
     void moveBy(QPointF distance);
     void zoomAt(QPointF fixed, double factor);
+    ViewTransform viewShowing(BoxId box) const;
+    void glideViewTo(const ViewTransform& view);
+    void stepView(double share);
+    void bringWanted();
+    void findFoundBoxes();
+    void paintFound(QPainter& painter);
     void startGlide(std::shared_ptr<const Snapshot> before, const ViewTransform& from);
     void finishGlide();
     double glideShare() const;
@@ -130,12 +159,19 @@ private:
     Glide m_glide;
     ViewTransform m_glideFrom;
     QVariantAnimation* m_glideClock;
+    QVariantAnimation* m_viewClock;  // while the view glides over one picture
+    ViewTransform m_viewFrom;
+    ViewTransform m_viewTo;
     QTimer* m_sharpTimer;  // paints the true picture after a quick zoom
 
     BoxId m_selectedBox;
     std::vector<BoxId> m_selectedBoxes;
     std::vector<BoxId> m_linkedBoxes;
     BoxId m_hoveredBox;
+    std::shared_ptr<const Snapshot> m_foundIn;
+    std::vector<NodeId> m_found;
+    std::vector<FoundBox> m_foundBoxes;
+    std::string m_wantedName;   // to be gone to in the next picture
     std::string m_toggledName;  // the scope that was opened or closed last: it stays where it is
 
     bool m_isSpaceHeld = false;

@@ -54,7 +54,7 @@ QString errorWords(const Snapshot& snapshot) {
 }  // namespace
 
 CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_live(live), m_appearance(appearance), m_canvas(new Canvas(selection, appearance, this)),
+    : QWidget(parent), m_live(live), m_selection(selection), m_appearance(appearance), m_canvas(new Canvas(selection, appearance, this)),
       m_notice(new NoticeBar(appearance, this)), m_busy(new NoticeBar(appearance, this)), m_empty(new QLabel(this)), m_zoomBar(new QWidget(this)),
       m_path(new QLabel(this)), m_stateTimer(new QTimer(this)) {
     setFocusProxy(m_canvas);
@@ -209,6 +209,27 @@ void CanvasPanel::closeAllScopes() {
 
 void CanvasPanel::openScopesAutomatically() {
     changeView([](ViewOptions& view) { view.open = {}; });
+}
+
+void CanvasPanel::openScopesToDepth(std::uint32_t depth) {
+    changeView([=](ViewOptions& view) { view.open = {.rule = OpenScopes::Rule::ToDepth, .depth = depth, .opened = {}, .closed = {}}; });
+}
+
+void CanvasPanel::goTo(const std::string& fullName) {
+    const std::shared_ptr<const Snapshot> snapshot = m_live.picture().snapshot;
+    const auto node = snapshot ? snapshot->scopes->find(fullName) : std::nullopt;
+    if (!node || fullName.empty()) return;
+    const ScopeTree& tree = *snapshot->scopes;
+    const Diagram& diagram = snapshot->diagram;
+    const BoxId box = diagram.visibleBox(*node);
+    const bool isShown = box.isValid() && diagram.box(box).node == *node && m_live.view() == snapshot->view;
+    m_selection.selectNode(fullName);
+    m_canvas->bring(fullName, isShown ? Arriving::Now : Arriving::WithNextPicture);
+    if (isShown) return;
+    changeView([&](ViewOptions& view) {
+        if (!diagram.focusName.empty() && !tree.contains(diagram.focus, *node)) view.focus.clear();
+        if (const NodeId around = tree.parent(*node); around != ScopeTree::kRoot) view.open = view.open.withOpened(tree.fullName(around));
+    });
 }
 
 void CanvasPanel::setDirection(FlowDirection direction) {

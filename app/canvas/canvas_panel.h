@@ -30,6 +30,10 @@ public:
     void closeAllScopes();
     // As many as stay readable: what one sees at first.
     void openScopesAutomatically();
+    // Name scopes down to that depth; 1 opens those at the root.
+    void openScopesToDepth(std::uint32_t depth);
+    // Selects an operation or a scope and brings it into view, with the scopes around it opened and the focus left where they are in the way.
+    void goTo(const std::string& fullName);
     void setDirection(FlowDirection direction);
     void setControlEdges(ControlEdges which);
     // Only this scope's inside; everything where it is empty.
@@ -57,6 +61,7 @@ private:
     void addBoxActions(class QMenu& menu, const Box& box);
 
     LiveBuild& m_live;
+    Selection& m_selection;
     const Appearance& m_appearance;
     Canvas* m_canvas;
     NoticeBar* m_notice;

@@ -6,6 +6,8 @@
 #include "document/document.h"
 #include "editor/code_editor.h"
 #include "editor/editor_panel.h"
+#include "editor/find_bar.h"
+#include "find/find_panel.h"
 #include "live/build_thread.h"
 #include "live/live_build.h"
 #include "live/selection.h"
@@ -20,6 +22,7 @@
 #include "shell/window_docks.h"
 #include "variables/variables_panel.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
@@ -87,6 +90,7 @@ void MainWindow::makePanels() {
     m_scopes = new ScopesPanel(*m_selection);
     m_problems = new ProblemsPanel(*m_selection, appearance);
     m_output = new OutputPanel;
+    m_find = new FindPanel(*m_selection);
     m_status = new StatusLine;
     setCentralWidget(m_canvas);
     setStatusBar(m_status);
@@ -95,6 +99,7 @@ void MainWindow::makePanels() {
     m_docks->add("variables", tr("Variables"), m_variables);
     m_docks->add("problems", tr("Problems"), m_problems);
     m_docks->add("output", tr("Output"), m_output);
+    m_docks->add("find", tr("Find in the Graph"), m_find);
 }
 
 void MainWindow::connectDocument() {
@@ -118,6 +123,12 @@ void MainWindow::connectPanels() {
     connect(m_problems, &ProblemsPanel::placeRequested, this, [this] { m_docks->show(m_editor); });
     connect(m_canvas, &CanvasPanel::problemRequested, this, &MainWindow::showProblem);
     connect(m_canvas, &CanvasPanel::sourceRequested, this, &MainWindow::showSource);
+    connect(m_find, &FindPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
+    connect(m_find, &FindPanel::foundChanged, &m_canvas->canvas(), &Canvas::setFound);
+    connect(m_find, &FindPanel::closeRequested, this, [this] {
+        m_docks->dock("find")->hide();
+        m_canvas->setFocus();
+    });
     connect(m_status, &StatusLine::problemsRequested, this, [this] { m_docks->show(m_problems); });
     connect(m_export, &PictureExport::finished, this, [this](const QString& path, const QString& failure) {
         m_status->clearMessage();
@@ -213,6 +224,7 @@ void MainWindow::showBuilds(Arrival arrival) {
     if (isOtherPicture) {
         m_variables->showSnapshot(picture.snapshot);
         m_scopes->showSnapshot(picture.snapshot);
+        m_find->showSnapshot(picture.snapshot);
     }
     m_problems->showSnapshot(latest.snapshot);
     m_output->showSnapshot(latest.snapshot);
@@ -237,6 +249,29 @@ void MainWindow::showTitle() {
 void MainWindow::openDialog() {
     const QStringList paths = m_services.prompts.filesToOpen(this, m_services.settings.lastFolder());
     if (!paths.isEmpty()) Q_EMIT filesRequested(paths);
+}
+
+// Whether what is to be found is in the picture: it has the keyboard, or there is no text.
+bool MainWindow::looksAtGraph() const {
+    if (m_document->isGraphFile()) return true;
+    const QWidget* focus = QApplication::focusWidget();
+    return focus && (m_canvas->isAncestorOf(focus) || m_find->isAncestorOf(focus) || m_scopes->isAncestorOf(focus) || m_variables->isAncestorOf(focus));
+}
+
+void MainWindow::find() {
+    if (looksAtGraph()) {
+        m_docks->show(m_find);
+        return m_find->open();
+    }
+    m_docks->show(m_editor);
+    m_editor->findBar().openForFind();
+}
+
+void MainWindow::findAgain(int direction) {
+    if (looksAtGraph())
+        direction > 0 ? m_find->findNext() : m_find->findPrevious();
+    else
+        direction > 0 ? m_editor->findBar().findNext() : m_editor->findBar().findPrevious();
 }
 
 void MainWindow::zoom(int steps) {

@@ -16,6 +16,7 @@ namespace namescape {
 class CanvasPanel;
 class Document;
 class EditorPanel;
+class FindPanel;
 class LiveBuild;
 class OutputPanel;
 class PictureExport;
@@ -54,6 +55,7 @@ public:
     ScopesPanel& scopesPanel() { return *m_scopes; }
     ProblemsPanel& problemsPanel() { return *m_problems; }
     OutputPanel& outputPanel() { return *m_output; }
+    FindPanel& findPanel() { return *m_find; }
 
 Q_SIGNALS:
     // The user wants other programs, each in a window of its own where this one is taken.
@@ -92,6 +94,9 @@ private:
     void exportPicture();
     void showProblem();
     void showSource();
+    bool looksAtGraph() const;
+    void find();
+    void findAgain(int direction);
     void openDialog();
     void resetLayout();
 
@@ -107,6 +112,7 @@ private:
     ScopesPanel* m_scopes;
     ProblemsPanel* m_problems;
     OutputPanel* m_output;
+    FindPanel* m_find;
     StatusLine* m_status;
     FileCommands* m_files;
     PictureExport* m_export;

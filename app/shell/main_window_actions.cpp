@@ -5,6 +5,7 @@
 #include "editor/code_editor.h"
 #include "editor/editor_panel.h"
 #include "editor/find_bar.h"
+#include "find/find_panel.h"
 #include "live/live_build.h"
 #include "output/output_panel.h"
 #include "problems/problems_panel.h"
@@ -53,19 +54,24 @@ void MainWindow::makeMenus() {
     addAll(*file, {nullptr, a.save, a.saveAs, a.reload, nullptr, a.exportPicture, nullptr, a.closeWindow, a.quit});
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    addAll(*edit, {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.selectAll, nullptr, a.find, a.replace, a.findNext, a.findPrevious, a.goToLine, nullptr,
+    addAll(*edit, {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.selectAll, nullptr, a.find, a.replace, a.findNext, a.findPrevious, a.findInGraph, a.goToLine, nullptr,
                    a.toggleComment, a.duplicateLines, a.applyFix});
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    addAll(*view, {a.openAllScopes, a.closeAllScopes, a.openScopesAutomatically, nullptr, a.zoomIn, a.zoomOut, a.actualSize, a.fit, nullptr});
+    addAll(*view, {a.openAllScopes, a.closeAllScopes, a.openScopesAutomatically});
+    addAll(*view->addMenu(tr("Open Scopes to Dept&h")), QList<QAction*>(a.openToDepth.begin(), a.openToDepth.end()));
+    addAll(*view, {nullptr, a.zoomIn, a.zoomOut, a.actualSize, a.fit, nullptr});
     addAll(*view->addMenu(tr("&Direction")), {a.topToBottom, a.leftToRight});
     addAll(*view->addMenu(tr("Control D&ependencies")), {a.controlEdgesAutomatic, a.controlEdgesShown, a.controlEdgesHidden});
     addAll(*view->addMenu(tr("&Theme")), {a.themeSystem, a.themeLight, a.themeDark});
     addAll(*view, {a.motion, nullptr});
     QMenu* panels = view->addMenu(tr("Pa&nels"));
     m_docks->addSwitches(*panels);
-    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput});
+    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput, a.goToFind});
     addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
+
+    QMenu* graph = menuBar()->addMenu(tr("&Graph"));
+    addAll(*graph, {a.zoomToSelection, a.zoomToScope});
 
     QMenu* lessonMenu = menuBar()->addMenu(tr("&Lessons"));
     int number = 0;
@@ -136,16 +142,17 @@ void MainWindow::connectEditActions() {
     connect(a.copy, &QAction::triggered, this, [] { callOnFocus("copy"); });
     connect(a.paste, &QAction::triggered, this, [] { callOnFocus("paste"); });
     connect(a.selectAll, &QAction::triggered, this, [] { callOnFocus("selectAll"); });
-    connect(a.find, &QAction::triggered, this, [this] {
-        m_docks->show(m_editor);
-        m_editor->findBar().openForFind();
+    connect(a.find, &QAction::triggered, this, &MainWindow::find);
+    connect(a.findInGraph, &QAction::triggered, this, [this] {
+        m_docks->show(m_find);
+        m_find->open();
     });
     connect(a.replace, &QAction::triggered, this, [this] {
         m_docks->show(m_editor);
         m_editor->findBar().openForReplace();
     });
-    connect(a.findNext, &QAction::triggered, &m_editor->findBar(), &FindBar::findNext);
-    connect(a.findPrevious, &QAction::triggered, &m_editor->findBar(), &FindBar::findPrevious);
+    connect(a.findNext, &QAction::triggered, this, [this] { findAgain(1); });
+    connect(a.findPrevious, &QAction::triggered, this, [this] { findAgain(-1); });
     connect(a.goToLine, &QAction::triggered, m_editor, &EditorPanel::goToLine);
     connect(a.toggleComment, &QAction::triggered, m_editor, &EditorPanel::toggleComment);
     connect(a.duplicateLines, &QAction::triggered, m_editor, &EditorPanel::duplicateLines);
@@ -162,6 +169,10 @@ void MainWindow::connectViewActions() {
     connect(a.openAllScopes, &QAction::triggered, m_canvas, &CanvasPanel::openAllScopes);
     connect(a.closeAllScopes, &QAction::triggered, m_canvas, &CanvasPanel::closeAllScopes);
     connect(a.openScopesAutomatically, &QAction::triggered, m_canvas, &CanvasPanel::openScopesAutomatically);
+    for (std::size_t at = 0; at < a.openToDepth.size(); ++at)
+        connect(a.openToDepth[at], &QAction::triggered, m_canvas, [this, at] { m_canvas->openScopesToDepth(static_cast<std::uint32_t>(at + 1)); });
+    connect(a.zoomToSelection, &QAction::triggered, &m_canvas->canvas(), &Canvas::zoomToSelection);
+    connect(a.zoomToScope, &QAction::triggered, &m_canvas->canvas(), &Canvas::zoomToScope);
     connect(a.zoomIn, &QAction::triggered, this, [this] { zoom(1); });
     connect(a.zoomOut, &QAction::triggered, this, [this] { zoom(-1); });
     connect(a.actualSize, &QAction::triggered, &m_canvas->canvas(), &Canvas::showActualSize);
@@ -189,6 +200,7 @@ void MainWindow::connectViewActions() {
     goTo(a.goToVariables, m_variables);
     goTo(a.goToProblems, m_problems);
     goTo(a.goToOutput, m_output);
+    goTo(a.goToFind, m_find);
     connect(a.nextPanel, &QAction::triggered, m_docks, &WindowDocks::focusNext);
     connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool isOn) { isOn ? showFullScreen() : showNormal(); });

@@ -57,6 +57,7 @@ void WindowActions::makeEditActions() {
     replace = make(tr("Find and Rep&lace…"), QKeySequence(Qt::CTRL | Qt::Key_H));
     findNext = make(tr("Find &Next"), QKeySequence(Qt::Key_F3));
     findPrevious = make(tr("Find Pre&vious"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    findInGraph = make(tr("Find &in the Graph…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     goToLine = make(tr("&Go to Line…"), QKeySequence(Qt::CTRL | Qt::Key_G));
     toggleComment = make(tr("Toggle Co&mment"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     duplicateLines = make(tr("&Duplicate Lines"), QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -68,11 +69,15 @@ void WindowActions::makeViewActions() {
     openAllScopes = make(tr("&Open All Scopes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right), "open-scopes");
     closeAllScopes = make(tr("&Close All Scopes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left), "close-scopes");
     openScopesAutomatically = make(tr("Open Scopes &Automatically"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    for (int depth = 1; depth <= 9; ++depth)
+        openToDepth.push_back(make(tr("&%1").arg(depth), QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_0 + depth))));
     zoomIn = make(tr("Zoom &In"), QKeySequence(Qt::CTRL | Qt::Key_Plus), "zoom-in");
     zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = make(tr("Zoom O&ut"), QKeySequence(Qt::CTRL | Qt::Key_Minus), "zoom-out");
     actualSize = make(tr("Actual &Size"), QKeySequence(Qt::CTRL | Qt::Key_1), "actual-size");
     fit = make(tr("Show All of the &Picture"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit");
+    zoomToSelection = make(tr("&Zoom to the Selection"), QKeySequence(Qt::CTRL | Qt::Key_2));
+    zoomToScope = make(tr("Zoom to the &Scope Around"), QKeySequence(Qt::CTRL | Qt::Key_3));
     topToBottom = make(tr("From &Top to Bottom"));
     leftToRight = make(tr("From &Left to Right"));
     group({topToBottom, leftToRight});
@@ -93,6 +98,8 @@ void WindowActions::makeViewActions() {
     goToVariables = make(tr("&Variables"), QKeySequence(Qt::ALT | Qt::Key_4));
     goToProblems = make(tr("&Problems"), QKeySequence(Qt::ALT | Qt::Key_5));
     goToOutput = make(tr("&Output"), QKeySequence(Qt::ALT | Qt::Key_6));
+    goToFind = make(tr("&Find in the Graph"), QKeySequence(Qt::ALT | Qt::Key_7));
+    goToInspector = make(tr("&Inspector"), QKeySequence(Qt::ALT | Qt::Key_8));
     resetLayout = make(tr("&Reset Layout"));
     fullScreen = make(tr("&Full Screen"), QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);

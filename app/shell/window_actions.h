@@ -35,6 +35,7 @@ public:
     QAction* replace;
     QAction* findNext;
     QAction* findPrevious;
+    QAction* findInGraph;
     QAction* goToLine;
     QAction* toggleComment;
     QAction* duplicateLines;
@@ -45,8 +46,11 @@ public:
     QAction* openScopesAutomatically;
     QAction* zoomIn;
     QAction* zoomOut;
+    std::vector<QAction*> openToDepth;  // from depth 1
     QAction* actualSize;
     QAction* fit;
+    QAction* zoomToSelection;
+    QAction* zoomToScope;
     QAction* topToBottom;
     QAction* leftToRight;
     QAction* controlEdgesAutomatic;
@@ -63,6 +67,8 @@ public:
     QAction* goToVariables;
     QAction* goToProblems;
     QAction* goToOutput;
+    QAction* goToFind;
+    QAction* goToInspector;
     QAction* resetLayout;
     QAction* fullScreen;
 

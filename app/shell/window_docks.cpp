@@ -18,6 +18,13 @@ constexpr double panelShare = 0.24;
 constexpr double scopesShare = 0.54;
 // More than that of either length leaves too little of the picture.
 constexpr double mostShare = 0.6;
+// Pixels.
+constexpr int graphDockWidth = 330;
+
+// Beside the picture, and opened when they are asked for: with the text beside it too there is little room.
+bool isOfGraph(const QDockWidget* dock) {
+    return dock->objectName() == QLatin1String("find") || dock->objectName() == QLatin1String("inspector");
+}
 
 }  // namespace
 
@@ -25,6 +32,7 @@ WindowDocks::WindowDocks(QMainWindow& window) : QObject(&window), m_window(windo
     window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::South);
     window.setDocumentMode(true);
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
 
 QDockWidget* WindowDocks::add(const char* name, const QString& title, QWidget* content) {
@@ -60,9 +68,13 @@ void WindowDocks::arrange() {
     m_window.addDockWidget(Qt::BottomDockWidgetArea, scopes);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, variables);
     m_window.splitDockWidget(scopes, variables, Qt::Horizontal);
-    for (QDockWidget* each : m_docks)
-        if (each != program && each != scopes && each != variables) m_window.tabifyDockWidget(variables, each);
-    for (QDockWidget* each : m_docks) each->show();
+    for (QDockWidget* each : m_docks) {
+        if (isOfGraph(each))
+            m_window.addDockWidget(Qt::RightDockWidgetArea, each);
+        else if (each != program && each != scopes && each != variables)
+            m_window.tabifyDockWidget(variables, each);
+    }
+    for (QDockWidget* each : m_docks) each->setVisible(!isOfGraph(each));
     variables->raise();
     const int width = m_window.width();
     m_window.resizeDocks({program}, {static_cast<int>(width * textShare)}, Qt::Horizontal);
@@ -87,10 +99,20 @@ void WindowDocks::addSwitches(QMenu& menu) const {
 void WindowDocks::show(QWidget* content) {
     for (QDockWidget* each : m_docks) {
         if (each->widget() != content) continue;
+        const bool wasHidden = each->isHidden();
         each->show();
+        if (wasHidden && isOfGraph(each) && !each->isFloating()) giveGraphDocksTheirWidth();
         each->raise();
     }
     content->setFocus();
+}
+
+// Names are long; where the panel is shown already, it is as wide as the user wants it.
+void WindowDocks::giveGraphDocksTheirWidth() {
+    QList<QDockWidget*> shown;
+    for (QDockWidget* each : m_docks)
+        if (isOfGraph(each) && !each->isHidden() && !each->isFloating()) shown.append(each);
+    if (shown.size() == 1) m_window.resizeDocks(shown, {std::min(graphDockWidth, m_window.width() / 3)}, Qt::Horizontal);
 }
 
 void WindowDocks::focusNext() {

@@ -33,6 +33,8 @@ public:
     QDockWidget* dock(const char* name) const;
 
 private:
+    void giveGraphDocksTheirWidth();
+
     QMainWindow& m_window;
     std::vector<QDockWidget*> m_docks;
 };

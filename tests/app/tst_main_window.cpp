@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "editor/code_editor.h"
 #include "editor/editor_panel.h"
+#include "find/find_panel.h"
 #include "live/live_build.h"
 #include "live/selection.h"
 #include "output/output_panel.h"
@@ -22,6 +23,7 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -109,6 +111,44 @@ private Q_SLOTS:
         QVERIFY(canvas.scene()->diagram().boxes.size() < boxes);
         m_window->actions().openScopesAutomatically->trigger();
         QTRY_COMPARE(canvas.scene()->diagram().boxes.size(), boxes);
+    }
+
+    void scopesOpenToADepth() {
+        open("import tensorflow as tf\nwith tf.name_scope('a'):\n  with tf.name_scope('b'):\n    tf.constant(1, name='c')\n");
+        Canvas& canvas = m_window->canvasPanel().canvas();
+        m_window->actions().openToDepth[0]->trigger();
+        QTRY_COMPARE(canvas.scene()->diagram().boxes.size(), std::size_t(2));
+        m_window->actions().openToDepth[1]->trigger();
+        QTRY_COMPARE(canvas.scene()->diagram().boxes.size(), std::size_t(3));
+    }
+
+    // --- Finding in the graph
+
+    void findFromThePictureFindsWhatIsHiddenInClosedScopes() {
+        open("import tensorflow as tf\nwith tf.name_scope('a'):\n  with tf.name_scope('b'):\n    tf.constant(1, name='deep')\n");
+        Canvas& canvas = m_window->canvasPanel().canvas();
+        m_window->actions().closeAllScopes->trigger();
+        QTRY_COMPARE(canvas.scene()->diagram().boxes.size(), std::size_t(1));
+        m_window->actions().goToPicture->trigger();
+        QTest::keyClick(&canvas, Qt::Key_F, Qt::ControlModifier);
+        QLineEdit& pattern = m_window->findPanel().pattern();
+        QTRY_VERIFY(pattern.hasFocus());
+        QTest::keyClicks(&pattern, "deep");
+        QTRY_COMPARE(canvas.foundBoxes().size(), std::size_t(1));
+        QTest::keyClick(&pattern, Qt::Key_Return);
+        QTRY_COMPARE(canvas.scene()->diagram().boxes.size(), std::size_t(3));
+        QCOMPARE(std::string(canvas.scene()->diagram().box(canvas.selectedBox()).fullName), std::string("a/b/deep"));
+        QVERIFY(canvas.rect().contains(canvas.widgetRect(canvas.selectedBox()).toRect()));
+        QTest::keyClick(&pattern, Qt::Key_Escape);
+        QVERIFY(canvas.hasFocus());
+        QVERIFY(canvas.foundBoxes().empty());
+    }
+
+    void findFromTheTextFindsInTheText() {
+        open(sharingProgram);
+        m_window->actions().goToProgram->trigger();
+        m_window->actions().find->trigger();
+        QVERIFY(!m_window->findPanel().isVisible());
     }
 
     // --- Selecting anything selects it everywhere

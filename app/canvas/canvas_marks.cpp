@@ -1,0 +1,101 @@
+// What the canvas marks upon the picture: what is selected, linked, hovered and found.
+#include "appearance/appearance.h"
+#include "canvas/canvas.h"
+#include "canvas/canvas_theme.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace namescape {
+
+void Canvas::setFound(std::shared_ptr<const Snapshot> snapshot, std::vector<NodeId> nodes) {
+    m_foundIn = std::move(snapshot);
+    m_found = std::move(nodes);
+    findFoundBoxes();
+    update();
+}
+
+void Canvas::findFoundBoxes() {
+    m_foundBoxes.clear();
+    if (!m_scene || !m_foundIn || m_foundIn->scopes != m_scene->snapshot()->scopes) return;
+    const Diagram& diagram = m_scene->diagram();
+    std::vector<std::uint32_t> counts(diagram.boxes.size());
+    for (const NodeId node : m_found)
+        if (const BoxId box = diagram.visibleBox(node); box.isValid()) ++counts[box.value];
+    for (std::uint32_t index = 0; index < counts.size(); ++index)
+        if (counts[index] > 0) m_foundBoxes.push_back({BoxId{index}, counts[index]});
+}
+
+void Canvas::paintMark(QPainter& painter, BoxId id, const QColor& color, double width) {
+    const Box& box = m_scene->diagram().box(id);
+    const QRectF rect = m_scene->rect(id);
+    painter.setPen(QPen(color, width / m_view.scale));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outlineOf(box, rect));
+}
+
+void Canvas::paintEdgeMarks(QPainter& painter) {
+    const Theme& colors = themeOf(m_appearance);
+    for (const EdgeId id : m_scene->edgesOf(m_selectedBox)) {
+        const Edge& edge = m_scene->diagram().edge(id);
+        const auto points = m_scene->snapshot()->drawing.pointsOf(m_scene->snapshot()->drawing.edge(id));
+        QPen pen(toQColor(colors.selection), std::max(2.0, 1.6 / m_view.scale), Qt::SolidLine, Qt::FlatCap);
+        if (edge.kind == EdgeKind::Control) pen.setDashPattern({3, 2});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(linePath(points));
+        painter.fillPath(arrowPath(points), toQColor(colors.selection));
+        for (const BoxId end : {edge.source, edge.target})
+            if (!m_scene->isWithin(end, m_selectedBox)) paintMark(painter, end, toQColor(colors.selection), 1.5);
+    }
+}
+
+void Canvas::paintMarks(QPainter& painter) {
+    const Theme& colors = themeOf(m_appearance);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setTransform(m_view.transform(), true);
+    painter.setOpacity(m_isDimmed ? 0.6 : 1);
+    paintFound(painter);
+    for (const BoxId box : m_linkedBoxes) paintMark(painter, box, toQColor(colors.highlight), 2.2);
+    if (m_hoveredBox.isValid()) paintMark(painter, m_hoveredBox, toQColor(colors.selection).lighter(m_appearance.isDark() ? 100 : 140), 1.6);
+    if (m_selectedBox.isValid()) paintEdgeMarks(painter);
+    QColor halo = toQColor(colors.selection);
+    halo.setAlphaF(0.25F);
+    for (const BoxId box : m_selectedBoxes) {
+        paintMark(painter, box, halo, 7);
+        paintMark(painter, box, toQColor(colors.selection), 2.4);
+    }
+}
+
+void Canvas::paintFound(QPainter& painter) {
+    const Theme& colors = themeOf(m_appearance);
+    const QRectF seen = m_view.toPicture(QRectF(rect()));
+    QFont font;
+    font.setPixelSize(11);
+    font.setBold(true);
+    const QFontMetricsF metrics(font);
+    for (const FoundBox& found : m_foundBoxes) {
+        const QRectF place = m_scene->rect(found.box);
+        if (!seen.intersects(place)) continue;
+        paintMark(painter, found.box, toQColor(colors.highlight), 2.2);
+        // How much is hidden in a closed scope.
+        if (found.count < 2 || m_scene->diagram().box(found.box).isOpen || place.height() * m_view.scale < 14) continue;
+        const QString words = QLocale().toString(found.count);
+        const double width = std::max(16.0, metrics.horizontalAdvance(words) + 10);
+        painter.save();
+        painter.resetTransform();
+        const QPointF corner = m_view.toWidget(place.topRight());
+        const QRectF pill(corner.x() - width / 2, corner.y() - 8, width, 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(toQColor(colors.highlight));
+        painter.drawRoundedRect(pill, 8, 8);
+        painter.setFont(font);
+        painter.setPen(toQColor(colors.background));
+        painter.drawText(pill, Qt::AlignCenter, words);
+        painter.restore();
+    }
+}
+
+}  // namespace namescape

@@ -1,0 +1,2 @@
+namescape_test(tst_found_model LINKS namescape_app_find)
+namescape_test(tst_find_panel LINKS namescape_app_find)

@@ -1,0 +1,3 @@
+namescape_test(tst_name_pattern LINKS namescape_query)
+namescape_test(tst_node_search LINKS namescape_query namescape_graph_generators)
+namescape_test(tst_reachability LINKS namescape_query namescape_graph_generators)
