@@ -1,8 +1,7 @@
 #include "graph_file/event_records.h"
 
+#include "graph_file/crc32c.h"
 #include "graph_file/wire.h"
-
-#include <array>
 
 namespace namescape {
 
@@ -11,25 +10,6 @@ namespace {
 constexpr std::size_t kHead = 12;  // length and its checksum
 constexpr std::size_t kTail = 4;   // checksum of the data
 
-constexpr std::array<std::uint32_t, 256> makeTable() {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t i = 0; i < table.size(); ++i) {
-        table[i] = i;
-        for (int bit = 0; bit < 8; ++bit) table[i] = table[i] >> 1 ^ (table[i] & 1 ? 0x82F63B78u : 0u);
-    }
-    return table;
-}
-
-constexpr std::array<std::uint32_t, 256> kTable = makeTable();
-
-// CRC-32C, masked as in lib/hash/crc32c.h.
-std::uint32_t checksum(std::string_view bytes) {
-    std::uint32_t crc = ~0u;
-    for (const char c : bytes) crc = kTable[(crc ^ static_cast<unsigned char>(c)) & 0xFF] ^ crc >> 8;
-    crc = ~crc;
-    return (crc >> 15 | crc << 17) + 0xA282EAD8u;
-}
-
 std::uint64_t numberAt(std::string_view bytes, std::size_t at, std::size_t width) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < width; ++i) value |= std::uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
@@ -37,7 +17,7 @@ std::uint64_t numberAt(std::string_view bytes, std::size_t at, std::size_t width
 }
 
 bool isHead(std::string_view bytes) {
-    return bytes.size() >= kHead && checksum(bytes.substr(0, 8)) == numberAt(bytes, 8, 4);
+    return bytes.size() >= kHead && maskedCrc32c(bytes.substr(0, 8)) == numberAt(bytes, 8, 4);
 }
 
 // Whether it has a graph.
@@ -73,7 +53,7 @@ EventGraphs findEventGraphs(std::string_view file) {
         const std::string_view event = rest.substr(kHead, length);
         // Other events may be gigabytes, and don't matter.
         const EventGraphs before = found;
-        if (lookInto(event, found) && checksum(event) != numberAt(rest, kHead + length, kTail)) {
+        if (lookInto(event, found) && maskedCrc32c(event) != numberAt(rest, kHead + length, kTail)) {
             found = before;
             found.brokenAt = at;
             return found;

@@ -2,6 +2,7 @@
 
 #include "graph_file/event_records.h"
 #include "graph_file/message_schema.h"
+#include "graph_file/sorted_table.h"
 #include "graph_file/text_format_reader.h"
 #include "graph_file/wire.h"
 #include "support/ascii.h"
@@ -63,11 +64,6 @@ bool hasControlCharacters(std::string_view bytes) {
 }
 
 // --- Data
-
-// The table of a checkpoint ends with this number (LevelDB's), whatever is in it.
-bool isCheckpointTable(std::string_view bytes) {
-    return bytes.size() >= 48 && bytes.ends_with("\x57\xFB\x80\x8B\x24\x75\x47\xDB"sv);
-}
 
 // The first fields of a message: which there are, and an example of each.
 struct FieldSurvey {
@@ -194,7 +190,7 @@ RecognizedFile recognizeMessage(std::string_view bytes) {
 RecognizedFile recognizeData(std::string_view bytes) {
     for (const Signature& signature : kSignatures)
         if (bytes.size() > signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes)) return other(signature.description);
-    if (isCheckpointTable(bytes)) return other("a TensorFlow checkpoint: it has values of variables, but no graph; that is in the .meta file beside it");
+    if (isSortedTable(bytes)) return {FileKind::Checkpoint, "a checkpoint"};
     if (beginsAsRecords(bytes)) return {FileKind::EventFile, "an event file"};
     return recognizeMessage(bytes);
 }
@@ -269,7 +265,7 @@ Result<RecognizedFile> recognizeFileAt(const std::string& path) {
 RecognizedFile recognizeFile(std::string_view bytes) {
     const bool isUtf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     if (bytes.empty() || isUtf16) return {};
-    if (hasControlCharacters(bytes) || isCheckpointTable(bytes)) return recognizeData(bytes);
+    if (hasControlCharacters(bytes) || isSortedTable(bytes)) return recognizeData(bytes);
     for (const Signature& signature : kSignatures)
         if (signature.bytes.size() > 3 && bytes.size() > signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes)) return other(signature.description);
     // Where the first name is very long, nothing but text is in sight.

@@ -18,6 +18,9 @@ enum class FileKind : std::uint8_t {
     SavedModel,
     SavedModelText,
     EventFile,      // records for TensorBoard, which may hold graphs
+    Checkpoint,     // of version 1, or the index of one of version 2
+    Onnx,
+    ModelExplorer,  // JSON
     Other,          // nothing that can be shown
 };
 

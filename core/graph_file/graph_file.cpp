@@ -1,5 +1,6 @@
 #include "graph_file/graph_file.h"
 
+#include "graph_file/checkpoint_graph.h"
 #include "graph_file/event_records.h"
 #include "graph_file/function_graph.h"
 #include "graph_file/message_schema.h"
@@ -76,6 +77,9 @@ private:
         case FileKind::GraphDefText: return readText(graphDefSchema(), &FileReader::readGraph);
         case FileKind::MetaGraphText: return readText(metaGraphSchema(), &FileReader::readMetaGraph);
         case FileKind::SavedModelText: return readText(savedModelSchema(), &FileReader::readSavedModel);
+        case FileKind::Checkpoint: return readTranslated(translateCheckpoint(bytes(), m_options.limits), SourceForm::Data, &FileReader::readGraph);
+        case FileKind::Onnx:
+        case FileKind::ModelExplorer:
         case FileKind::Program: return m_problems.add(Severity::Error, "is a text, but no graph");
         case FileKind::Other: return m_problems.add(Severity::Error, "is " + m_result.recognized.description);
         }
@@ -104,6 +108,17 @@ private:
         for (const TextFormatProblem& unknown : read.unknown) m_problems.addAtSource(Severity::Warning, unknown.offset, unknown.message);
         if (read.unknownCount > read.unknown.size()) m_problems.add(Severity::Warning, fmt::format("{} more fields are left out", read.unknownCount - read.unknown.size()));
         readMade(std::move(read.wire), readData);
+    }
+
+    void readTranslated(TranslatedFile translated, SourceForm form, void (FileReader::*readData)(std::string_view)) {
+        m_sourceView.emplace(std::move(*m_view));
+        m_problems.setSource(m_sourceView->bytes(), form, std::move(translated.marks));
+        if (m_stop.stop_requested()) return;
+        for (TranslationProblem& problem : translated.problems) {
+            if (problem.offset) m_problems.addAtSource(problem.severity, *problem.offset, std::move(problem.message));
+            else m_problems.add(problem.severity, std::move(problem.message));
+        }
+        readMade(std::move(translated.message), readData);
     }
 
     // What was made of the file is read in its place.

@@ -122,7 +122,8 @@ NodeLoader::Reference NodeLoader::parse(std::string_view text) {
     std::from_chars(text.data() + colon + 1, text.data() + text.size(), output);
     if (output >= kMostOutputs) return {text, 0};
     const std::size_t firstColon = text.find(':');
-    if (firstColon == colon) return {text.substr(0, colon), output};
+    const bool isFunctionReference = firstColon != colon && !m_graph->findOperation(text.substr(0, colon));  // not only TensorFlow's names have colons
+    if (!isFunctionReference) return {text.substr(0, colon), output};
     Reference reference = parseFunctionReference(text.substr(0, colon), firstColon);
     reference.output += output;
     return reference;

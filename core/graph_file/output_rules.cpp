@@ -107,7 +107,8 @@ bool OutputRules::isKnown(StringId type) {
 OutputListId OutputRules::outputs(StringId type, std::span<const MapEntry> attributes) {
     const Rule& rule = ruleOf(type);
     m_outputs.clear();
-    addTypes(rule, attributes);
+    if (const std::string_view told = find(attributes, kOutputTypes); !told.empty()) addToldTypes(told);
+    else addTypes(rule, attributes);
     setShapes(rule, attributes);
     return keep();
 }
@@ -123,6 +124,11 @@ std::optional<std::uint32_t> OutputRules::firstOutputOf(StringId type, std::stri
 
 void OutputRules::addTypes(const Rule& rule, std::span<const MapEntry> attributes) {
     for (const Output& output : rule.outputs) addTypesOf(output, attributes);
+    if (m_outputs.size() > static_cast<std::size_t>(kMostOutputs)) m_outputs.clear();
+}
+
+void OutputRules::addToldTypes(std::string_view attrValue) {
+    for (const DataType type : decodeTypeList(attrValue)) m_outputs.push_back({type, ShapePool::kUnknown});
     if (m_outputs.size() > static_cast<std::size_t>(kMostOutputs)) m_outputs.clear();
 }
 

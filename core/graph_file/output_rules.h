@@ -14,6 +14,9 @@
 
 namespace namescape {
 
+// The types of all outputs, whoever declares what: made of files whose operations are not TensorFlow's, though they may be called the same.
+inline constexpr std::string_view kOutputTypes = "_output_types";
+
 class OutputRules {
 public:
     explicit OutputRules(Graph& graph) : m_graph(graph) {}
@@ -22,7 +25,7 @@ public:
     void declare(std::string_view opDef);
 
     // The outputs of an operation, into the graph's table, where equal lists are kept once. None for a type that nobody declares, unless
-    // "_output_shapes" tells their number. `type` is interned in the graph.
+    // "_output_shapes" or `kOutputTypes` tells their number. `type` is interned in the graph.
     OutputListId outputs(StringId type, std::span<const MapEntry> attributes);
     // Whether somebody declares the type.
     bool isKnown(StringId type);
@@ -50,6 +53,7 @@ private:
     const Rule& ruleOf(StringId type);
     Rule ruleFor(std::string_view type) const;
     void addTypes(const Rule& rule, std::span<const MapEntry> attributes);
+    void addToldTypes(std::string_view attrValue);
     void addTypesOf(const Output& output, std::span<const MapEntry> attributes);
     void setShapes(const Rule& rule, std::span<const MapEntry> attributes);
     const std::vector<ShapeId>& shapeList(std::string_view attrValue);

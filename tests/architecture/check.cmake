@@ -11,6 +11,7 @@ set(libraries
   "Boost=^boost/"
   "CLI11=^CLI/"
   "PCRE2=^pcre2"
+  "Snappy=^snappy"
   "protobuf=^google/protobuf/")
 
 set(complaints "")

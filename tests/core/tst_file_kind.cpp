@@ -28,6 +28,7 @@ void FileKindTest::tellsGraphs_data() {
     row("node without a name", wire("node { op: 'NoOp' }"), FileKind::GraphDef);
     row("cut off in its first node", wire(graph("abcdefghij NoOp")).substr(0, 9), FileKind::GraphDef);
     row("very long name", wire("node { name: '" + std::string(1'000'000, 'x') + "' op: 'NoOp' }"), FileKind::GraphDef);
+    row("checkpoint", std::string(60, '\0') + "\x57\xFB\x80\x8B\x24\x75\x47\xDB", FileKind::Checkpoint);
     row("text", "# a comment\nnode {\n", FileKind::GraphDefText);
     row("text, versions first", "versions { producer: 134 }\nnode { }\n", FileKind::GraphDefText);
     row("text, number first", "version: 3 node { name: 'a' }", FileKind::GraphDefText);
@@ -69,7 +70,6 @@ void FileKindTest::namesWhatItCannotShow_data() {
     QTest::newRow("zip") << QByteArray("PK\x03\x04....") << QByteArray("ZIP archive");
     QTest::newRow("hdf5") << QByteArray("\x89HDF\r\n\x1A\n....") << QByteArray("HDF5");
     QTest::newRow("tflite") << QByteArray("\x1C\0\0\0TFL3..", 10) << QByteArray("TensorFlow Lite");
-    QTest::newRow("checkpoint") << QByteArray(60, '\0') + QByteArray("\x57\xFB\x80\x8B\x24\x75\x47\xDB") << QByteArray("checkpoint");
     QTest::newRow("onnx") << QByteArray("\x08\x06\x12\x07pytorch\x3A\x05\n\x03\n\x01x", 18) << QByteArray("ONNX model (made by pytorch)");
     QTest::newRow("onnx tensor") << QByteArray("\x08\x02\x10\x01\x4A\x04....", 10) << QByteArray("ONNX tensor");
     QTest::newRow("caffe") << QByteArray("name: \"net\"\nlayer {\n  type: \"ReLU\"\n}\n") << QByteArray("Caffe");
