@@ -31,6 +31,7 @@ QTabBar::tab { background: transparent; color: $mutedText; padding: 5px 12px; bo
 QTabBar::tab:selected { color: $text; border-top-color: $accent; }
 QTabBar::tab:hover:!selected { background: $hover; }
 #overlay { background: $base; border: 1px solid $border; border-radius: 6px; }
+#canvasBar { background: $window; border-bottom: 1px solid $border; }
 QTreeView::item { padding: 3px 4px; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 4px; }

@@ -77,7 +77,12 @@ void Canvas::showPicture(std::shared_ptr<const Snapshot> snapshot, Arrival arriv
     m_hoveredBox = {};
     readSelection();
     findFoundBoxes();
-    if (looksSame) return bringWanted();
+    const bool isSameGraph = before && m_scene && before->scopes == m_scene->snapshot()->scopes;
+    isSameGraph ? liftHighlight() : readHighlight();
+    if (looksSame) {
+        Q_EMIT pictureShown();
+        return bringWanted();
+    }
     m_frame.forget();
     const ViewTransform viewBefore = m_view;
     m_viewClock->stop();
@@ -86,6 +91,7 @@ void Canvas::showPicture(std::shared_ptr<const Snapshot> snapshot, Arrival arriv
     m_toggledName.clear();
     if (m_scene && before && arrival != Arrival::Fresh) startGlide(before, viewBefore);
     update();
+    Q_EMIT pictureShown();
 }
 
 void Canvas::setDimmed(bool isDimmed) {
@@ -99,7 +105,7 @@ void Canvas::setDimmed(bool isDimmed) {
 void Canvas::startGlide(std::shared_ptr<const Snapshot> before, const ViewTransform& from) {
     m_glideClock->stop();
     m_glide = {};
-    if (!m_appearance.hasMotion() || !isVisible()) return;
+    if (!m_appearance.hasMotion() || !isVisible() || !m_emphasis.isEmpty()) return;
     if (std::max(before->diagram.boxes.size(), m_scene->diagram().boxes.size()) > maxGlidingBoxes) return;
     m_glide = Glide(std::move(before), m_scene->snapshot());
     m_glideFrom = from;
@@ -150,6 +156,7 @@ void Canvas::readSelection() {
     m_linkedBoxes.clear();
     m_selectedBox = {};
     update();
+    rememberSelected();
     if (!m_scene) return;
     std::vector<BoxId> boxes = boxesOf(selected.scopes, true);
     for (const BoxId box : boxesOf(selected.operations, false))
@@ -248,6 +255,11 @@ void Canvas::paintPicture(QPainter& painter, const QRect& exposed) {
     painter.setTransform(m_view.transform(), true);
     PicturePainter picture(painter, m_text, themeOf(m_appearance), detail);
     m_scene->paint(picture, detail, m_view.toPicture(QRectF(exposed)));
+    if (m_emphasis.isEmpty()) return;
+    QColor veil = toQColor(themeOf(m_appearance).background);
+    veil.setAlphaF(0.76F);
+    painter.fillRect(m_view.toPicture(QRectF(exposed)), veil);
+    m_scene->paintEmphasized(picture, detail, m_view.toPicture(QRectF(exposed)), m_emphasis);
 }
 
 void Canvas::paintGlide(QPainter& painter) {

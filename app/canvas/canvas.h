@@ -3,6 +3,7 @@
 
 #include "canvas/box_walk.h"
 #include "canvas/canvas_scene.h"
+#include "canvas/flow_highlight.h"
 #include "canvas/frame_cache.h"
 #include "canvas/picture_text.h"
 #include "canvas/view_transform.h"
@@ -84,11 +85,27 @@ public:
     // The boxes that show something that was found, with how much each.
     const std::vector<FoundBox>& foundBoxes() const { return m_foundBoxes; }
 
+    // The picture's point in the middle of the widget.
+    void centerOn(QPointF point);
+
+    // Lets what is around a node stand out, and pales the rest; stays while the picture changes. Nothing where its kind is None.
+    void highlight(Highlight highlight);
+    const Highlight& highlighting() const { return m_highlight; }
+    std::size_t highlightedCount() const { return m_highlighted.size(); }
+    const Emphasis& emphasis() const { return m_emphasis; }
+    // The same for what is selected, or the path from what was selected before it.
+    void highlightSelection(HighlightKind kind);
+
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
 
 Q_SIGNALS:
     void scaleChanged(double scale);
+    // Another part of the picture is seen, or another size of it.
+    void viewMoved();
+    // There is another picture, or none.
+    void pictureShown();
+    void highlightChanged();
     void openRequested(const std::string& fullName);
     void closeRequested(const std::string& fullName);
     // The user wants to choose what to do with a box, or with the picture where it is invalid.
@@ -133,7 +150,10 @@ private:
     void tellSelected();
     void reveal(BoxId box);
     void setHovered(BoxId box);
-    void selectAt(QPointF position);
+    void selectAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    void readHighlight();
+    void liftHighlight();
+    void rememberSelected();
     void walk(WalkDirection direction);
     bool handleKey(const QKeyEvent& event);
     void setPanning(bool isPanning);
@@ -171,6 +191,11 @@ private:
     std::shared_ptr<const Snapshot> m_foundIn;
     std::vector<NodeId> m_found;
     std::vector<FoundBox> m_foundBoxes;
+    Highlight m_highlight;
+    std::vector<OperationId> m_highlighted;  // of the graph that the picture is of
+    Emphasis m_emphasis;
+    std::string m_selectedName;  // of the last two nodes that were selected
+    std::string m_formerName;
     std::string m_wantedName;   // to be gone to in the next picture
     std::string m_toggledName;  // the scope that was opened or closed last: it stays where it is
 

@@ -113,17 +113,17 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (!m_wasDragged && !m_isPanning && event->button() == Qt::LeftButton) selectAt(event->position());
+    if (!m_wasDragged && !m_isPanning && event->button() == Qt::LeftButton) selectAt(event->position(), event->modifiers());
     setPanning(false);
 }
 
-void Canvas::selectAt(QPointF position) {
+void Canvas::selectAt(QPointF position, Qt::KeyboardModifiers modifiers) {
     if (!m_scene) return;
     const BoxId box = m_scene->boxAt(m_view.toPicture(position));
-    if (box.isValid())
-        m_selection.selectNode(m_scene->diagram().box(box).fullName);
-    else
-        m_selection.clear();
+    if (!box.isValid()) return m_selection.clear();
+    const bool wantsPath = modifiers & Qt::ShiftModifier && !m_selectedName.empty();
+    m_selection.selectNode(m_scene->diagram().box(box).fullName);
+    if (wantsPath) highlightSelection(HighlightKind::Path);
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -186,7 +186,7 @@ bool Canvas::handleKey(const QKeyEvent& event) {
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter: toggle(m_selectedBox); return true;
-    case Qt::Key_Escape: m_selection.clear(); return true;
+    case Qt::Key_Escape: m_highlight.kind == HighlightKind::None ? m_selection.clear() : highlight({}); return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomIn(); return true;
     case Qt::Key_Minus: zoomOut(); return true;

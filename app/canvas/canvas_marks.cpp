@@ -2,6 +2,7 @@
 #include "appearance/appearance.h"
 #include "canvas/canvas.h"
 #include "canvas/canvas_theme.h"
+#include "live/selection.h"
 
 #include <QLocale>
 
@@ -27,6 +28,45 @@ void Canvas::findFoundBoxes() {
     for (std::uint32_t index = 0; index < counts.size(); ++index)
         if (counts[index] > 0) m_foundBoxes.push_back({BoxId{index}, counts[index]});
 }
+
+// --- What stands out
+
+void Canvas::rememberSelected() {
+    const Selected& selected = m_selection.current();
+    const std::string name = selected.kind == SelectionKind::Node ? selected.name : selected.operations.size() == 1 ? selected.operations.front() : std::string();
+    if (name == m_selectedName) return;
+    if (!m_selectedName.empty()) m_formerName = m_selectedName;
+    m_selectedName = name;
+    // What is around the selection goes with it; a path stays.
+    if (name.empty() || m_highlight.kind == HighlightKind::None || m_highlight.kind == HighlightKind::Path) return;
+    highlight({m_highlight.kind, name, {}});
+}
+
+void Canvas::highlight(Highlight highlight) {
+    if (highlight == m_highlight) return;
+    m_highlight = std::move(highlight);
+    readHighlight();
+}
+
+void Canvas::highlightSelection(HighlightKind kind) {
+    if (kind == HighlightKind::None) return highlight({});
+    if (m_selectedName.empty() || (kind == HighlightKind::Path && m_formerName.empty())) return;
+    highlight({kind, m_selectedName, kind == HighlightKind::Path ? m_formerName : std::string()});
+}
+
+void Canvas::readHighlight() {
+    m_highlighted = m_scene ? highlighted(*m_scene->snapshot(), m_highlight) : std::vector<OperationId>();
+    liftHighlight();
+    Q_EMIT highlightChanged();
+}
+
+void Canvas::liftHighlight() {
+    m_emphasis = m_scene ? emphasisOf(*m_scene->snapshot(), m_highlighted) : Emphasis();
+    m_frame.forget();
+    update();
+}
+
+// --- Painting
 
 void Canvas::paintMark(QPainter& painter, BoxId id, const QColor& color, double width) {
     const Box& box = m_scene->diagram().box(id);

@@ -3,6 +3,8 @@
 #include "appearance/appearance.h"
 #include "appearance/icons.h"
 #include "appearance/notice_bar.h"
+#include "canvas/canvas_bar.h"
+#include "canvas/minimap.h"
 #include "live/selection.h"
 
 #include <QClipboard>
@@ -56,7 +58,7 @@ QString errorWords(const Snapshot& snapshot) {
 CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_live(live), m_selection(selection), m_appearance(appearance), m_canvas(new Canvas(selection, appearance, this)),
       m_notice(new NoticeBar(appearance, this)), m_busy(new NoticeBar(appearance, this)), m_empty(new QLabel(this)), m_zoomBar(new QWidget(this)),
-      m_path(new QLabel(this)), m_stateTimer(new QTimer(this)) {
+      m_bar(new CanvasBar(appearance, this)), m_minimap(new Minimap(*m_canvas, appearance, this)), m_stateTimer(new QTimer(this)) {
     setFocusProxy(m_canvas);
     buildOverlays();
     m_stateTimer->setSingleShot(true);
@@ -70,8 +72,13 @@ CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance
     });
     connect(m_canvas, &Canvas::scaleChanged, this, [this](double scale) { m_scaleButton->setText(tr("%1 %").arg(std::lround(scale * 100))); });
     connect(m_canvas, &Canvas::menuRequested, this, &CanvasPanel::showMenu);
-    connect(m_path, &QLabel::linkActivated, this, [this](const QString& name) { lookInto(name.toStdString()); });
-    connect(&appearance, &Appearance::changed, this, &CanvasPanel::showPath);
+    connect(m_bar, &CanvasBar::scopeRequested, this, &CanvasPanel::goToScope);
+    connect(m_bar, &CanvasBar::highlightEndRequested, m_canvas, [this] { m_canvas->highlight({}); });
+    connect(m_canvas, &Canvas::highlightChanged, this, [this] { m_bar->showHighlight(m_canvas->highlighting(), m_canvas->highlightedCount()); });
+    connect(m_canvas, &Canvas::viewMoved, this, &CanvasPanel::showScope);
+    connect(m_canvas, &Canvas::pictureShown, this, &CanvasPanel::showScope);
+    connect(&selection, &Selection::changed, this, &CanvasPanel::showScope);
+    connect(m_minimap, &Minimap::changed, this, &CanvasPanel::placeOverlays);
 }
 
 QToolButton* CanvasPanel::overlayButton(const char* iconName, const QString& words) {
@@ -107,10 +114,6 @@ void CanvasPanel::buildOverlays() {
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::RichText);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_path->setObjectName(QStringLiteral("overlay"));
-    m_path->setMargin(5);
-    m_path->setVisible(false);
-    m_path->setAccessibleName(tr("Scope that is looked into"));
 }
 
 void CanvasPanel::resizeEvent(QResizeEvent* event) {
@@ -119,12 +122,13 @@ void CanvasPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void CanvasPanel::placeOverlays() {
-    m_canvas->setGeometry(rect());
+    const int barHeight = m_bar->sizeHint().height();
+    m_bar->setGeometry(0, 0, width(), barHeight);
+    m_canvas->setGeometry(rect().adjusted(0, barHeight, 0, 0));
     m_zoomBar->adjustSize();
     m_zoomBar->move(width() - m_zoomBar->width() - gap, height() - m_zoomBar->height() - gap);
     m_empty->setGeometry(rect().adjusted(40, 40, -40, -40));
-    m_path->adjustSize();
-    m_path->setGeometry(gap, gap, std::min(m_path->width(), width() - 2 * gap), m_path->height());
+    m_minimap->move(width() - m_minimap->width() - gap, m_zoomBar->y() - m_minimap->height() - gap);
     // Pictures begin at their top: what is said about them stands at the bottom.
     const int beside = width() - m_zoomBar->width() - 3 * gap;
     const bool hasRoomBeside = beside >= narrowestNotice;
@@ -141,7 +145,6 @@ void CanvasPanel::placeOverlays() {
 
 void CanvasPanel::showBuilds(Arrival arrival) {
     m_canvas->showPicture(m_live.picture().snapshot, arrival);
-    showPath();
     showState();
 }
 
@@ -244,21 +247,22 @@ void CanvasPanel::lookInto(const std::string& fullName) {
     changeView([&](ViewOptions& view) { view.focus = fullName; });
 }
 
-void CanvasPanel::showPath() {
-    const Build& picture = m_live.picture();
-    const std::string_view focus = picture ? picture.snapshot->diagram.focusName : std::string_view();
-    m_path->setVisible(!focus.empty());
-    if (focus.empty()) return placeOverlays();
-    const QString color = m_appearance.colors().accent.name();
-    const auto link = [&](const QString& target, const QString& words) {
-        return QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>").arg(target.toHtmlEscaped(), color, words.toHtmlEscaped());
-    };
-    const QStringList parts = toQString(focus).split(u'/');
-    QStringList links{link(QString(), tr("Whole graph"))};
-    for (qsizetype count = 1; count < parts.size(); ++count) links.append(link(parts.first(count).join(u'/'), parts[count - 1]));
-    links.append(parts.last().toHtmlEscaped());
-    m_path->setText(links.join(QStringLiteral(" / ")));
-    placeOverlays();
+void CanvasPanel::showScope() {
+    const BoxId scope = m_canvas->currentScope();
+    const std::string name(scope.isValid() ? m_canvas->scene()->diagram().box(scope).fullName : std::string_view());
+    m_bar->showScope(name, m_canvas->hasPicture() ? std::string(m_canvas->scene()->diagram().focusName) : std::string());
+}
+
+void CanvasPanel::goToScope(const std::string& fullName) {
+    if (!m_canvas->hasPicture()) return;
+    const Diagram& diagram = m_canvas->scene()->diagram();
+    const bool isOutside = !diagram.focusName.empty() && diagram.focusName.starts_with(fullName) && diagram.focusName.size() > fullName.size();
+    if (isOutside) return lookInto(fullName);
+    if (fullName == diagram.focusName) return m_canvas->fit();
+    const auto node = m_canvas->scene()->snapshot()->scopes->find(fullName);
+    if (!node) return;
+    m_selection.selectNode(fullName);
+    m_canvas->zoomTo(diagram.frameOf(*node).isValid() ? diagram.frameOf(*node) : diagram.visibleBox(*node));
 }
 
 void CanvasPanel::showMenu(const QPoint& globalPosition, BoxId box) {
@@ -282,6 +286,13 @@ void CanvasPanel::addBoxActions(QMenu& menu, const Box& box) {
     else if (box.canOpen)
         menu.addAction(tr("Open Scope"), this, [this, name] { Q_EMIT m_canvas->openRequested(name); });
     if (box.isOpen || box.canOpen) menu.addAction(tr("Show Only This Scope"), this, [this, name] { lookInto(name); });
+    QMenu* highlights = menu.addMenu(tr("Highlight"));
+    const auto add = [&](const QString& words, HighlightKind kind) { highlights->addAction(words, m_canvas, [this, kind] { m_canvas->highlightSelection(kind); }); };
+    add(tr("Inputs"), HighlightKind::Inputs);
+    add(tr("Users"), HighlightKind::Users);
+    add(tr("All That Leads to It"), HighlightKind::Ancestors);
+    add(tr("All That It Leads To"), HighlightKind::Descendants);
+    add(tr("Path from What Was Selected Before"), HighlightKind::Path);
     menu.addAction(tr("Go to Where It Is Made"), this, [this] { Q_EMIT sourceRequested(); });
     menu.addAction(tr("Copy Full Name"), this, [name] { QGuiApplication::clipboard()->setText(QString::fromStdString(name)); });
     menu.addSeparator();

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace namescape {
 
+class CanvasBar;
+class Minimap;
 class NoticeBar;
 
 class CanvasPanel : public QWidget {
@@ -21,6 +23,8 @@ public:
     CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
 
     Canvas& canvas() { return *m_canvas; }
+    CanvasBar& bar() { return *m_bar; }
+    Minimap& minimap() { return *m_minimap; }
 
     // Draws live's picture, and says what is wrong with its latest.
     void showBuilds(Arrival arrival);
@@ -56,7 +60,8 @@ private:
     void showState();
     void showErrorState();
     void showEmptyState();
-    void showPath();
+    void showScope();
+    void goToScope(const std::string& fullName);
     void showMenu(const QPoint& globalPosition, BoxId box);
     void addBoxActions(class QMenu& menu, const Box& box);
 
@@ -69,7 +74,8 @@ private:
     QLabel* m_empty;
     QWidget* m_zoomBar;
     QToolButton* m_scaleButton;
-    QLabel* m_path;
+    CanvasBar* m_bar;
+    Minimap* m_minimap;
     QTimer* m_stateTimer;
 };
 

@@ -111,6 +111,34 @@ void CanvasScene::paintEdges(PicturePainter& painter, const Detail& detail, cons
     for (const std::uint32_t index : edges) painter.paintEdge(diagram().edges[index], m_snapshot->drawing.pointsOf(m_snapshot->drawing.edges[index]));
 }
 
+void CanvasScene::paintEmphasized(PicturePainter& painter, const Detail& detail, const QRectF& exposed, const Emphasis& emphasis) const {
+    const std::vector<std::uint32_t> boxes = m_boxes.meeting(exposed);
+    for (const std::uint32_t index : boxes) {
+        if (!emphasis.boxes[index] || m_boxes.rect(index).height() * detail.scale < smallestBox) continue;
+        if (diagram().boxes[index].isOpen)
+            painter.paintFrameTitle(diagram().boxes[index], m_boxes.rect(index));
+        else
+            painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index));
+    }
+    const std::vector<std::uint32_t> edges = m_edges.meeting(exposed);
+    for (const std::uint32_t index : edges)
+        if (emphasis.edges[index]) painter.paintEdge(diagram().edges[index], m_snapshot->drawing.pointsOf(m_snapshot->drawing.edges[index]));
+    for (const std::uint32_t index : edges)
+        if (emphasis.edges[index]) painter.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index]);
+}
+
+void CanvasScene::paintOverview(QPainter& painter, const Theme& theme, double scale) const {
+    const auto place = [&](std::size_t index) {
+        const QRectF& rect = m_boxes.rect(static_cast<std::uint32_t>(index));
+        return QRectF(rect.topLeft() * scale, QSizeF(std::max(1.0, rect.width() * scale), std::max(1.0, rect.height() * scale)));
+    };
+    const std::vector<Box>& boxes = diagram().boxes;
+    for (std::size_t index = 0; index < boxes.size(); ++index)
+        if (boxes[index].isOpen && m_boxes.rect(static_cast<std::uint32_t>(index)).height() * scale >= 2) painter.fillRect(place(index), toQColor(theme.frame(boxes[index]).fill));
+    for (std::size_t index = 0; index < boxes.size(); ++index)
+        if (!boxes[index].isOpen) painter.fillRect(place(index), toQColor(theme.colours(boxes[index].kind).border));
+}
+
 void CanvasScene::paintGliding(QPainter& painter, PicturePainter& picture, const Glide& glide, double share) const {
     const std::vector<Box>& boxes = diagram().boxes;
     for (std::uint32_t index = 0; index < boxes.size(); ++index) {

@@ -1,6 +1,7 @@
 // One snapshot's picture for the screen: found by place, painted where it is seen.
 #pragma once
 
+#include "canvas/flow_highlight.h"
 #include "canvas/glide.h"
 #include "canvas/picture_painter.h"
 #include "canvas/spatial_grid.h"
@@ -30,6 +31,10 @@ public:
 
     // What meets `exposed`, in the picture's points.
     void paint(PicturePainter& painter, const Detail& detail, const QRectF& exposed) const;
+    // What stands out, once more upon the paled picture: boxes, the edges between them, and the titles of the frames around them.
+    void paintEmphasized(PicturePainter& painter, const Detail& detail, const QRectF& exposed, const Emphasis& emphasis) const;
+    // All of it as plain rectangles, from the painter's corner on, `scale` pixels per point.
+    void paintOverview(QPainter& painter, const Theme& theme, double scale) const;
     // All of it on its way from another picture.
     void paintGliding(QPainter& painter, PicturePainter& picture, const Glide& glide, double share) const;
 

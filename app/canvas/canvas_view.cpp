@@ -33,6 +33,7 @@ void Canvas::setView(const ViewTransform& view) {
     const bool isOtherScale = aligned.scale != m_view.scale;
     m_view = aligned;
     if (isOtherScale) Q_EMIT scaleChanged(m_view.scale);
+    Q_EMIT viewMoved();
     update();
 }
 
@@ -43,6 +44,10 @@ void Canvas::moveBy(QPointF distance) {
     ViewTransform view = m_view;
     view.offset += distance;
     setView(view.keptNear(m_scene->bounds(), QSizeF(size())));
+}
+
+void Canvas::centerOn(QPointF point) {
+    moveBy(QRectF(rect()).center() - m_view.toWidget(point));
 }
 
 void Canvas::zoomAt(QPointF fixed, double factor) {
@@ -208,6 +213,7 @@ void Canvas::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_frame.forget();
     if (!m_scene) return;
+    Q_EMIT viewMoved();
     if (m_following == Following::Fit)
         setView(viewForPicture(nullptr, Arrival::Fresh));
     else

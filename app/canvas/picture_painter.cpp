@@ -76,7 +76,12 @@ void PicturePainter::paintFrame(const Box& box, const QRectF& rect) {
     m_painter.setPen(penOf(colors.border, 1));
     m_painter.setBrush(toQColor(colors.fill));
     m_painter.drawRoundedRect(rect, kMeasures.frameRadius, kMeasures.frameRadius);
+    paintFrameTitle(box, rect);
+}
+
+void PicturePainter::paintFrameTitle(const Box& box, const QRectF& rect) {
     if (!m_detail.hasText(kMeasures.title.size)) return;
+    const FrameColours& colors = m_theme.frame(box);
     paintLines(boxChevron(box, toRect(rect)), colors.title, chevronWidth);
     paintTexts(box, rect, colors.title, colors.title);
 }

@@ -38,6 +38,8 @@ public:
 
     void paintBackground(const QRectF& area);
     void paintFrame(const Box& box, const QRectF& rect);
+    // What says which scope it is, without its ground.
+    void paintFrameTitle(const Box& box, const QRectF& rect);
     void paintLeaf(const Box& box, const QRectF& rect);
     void paintEdge(const Edge& edge, std::span<const Point> points);
     void paintEdgeLabel(const Edge& edge, const DrawnEdge& drawn);

@@ -8,6 +8,7 @@
 #include "editor/editor_panel.h"
 #include "editor/find_bar.h"
 #include "find/find_panel.h"
+#include "inspector/inspector_panel.h"
 #include "live/build_thread.h"
 #include "live/live_build.h"
 #include "live/selection.h"
@@ -91,6 +92,7 @@ void MainWindow::makePanels() {
     m_problems = new ProblemsPanel(*m_selection, appearance);
     m_output = new OutputPanel;
     m_find = new FindPanel(*m_selection);
+    m_inspector = new InspectorPanel(*m_selection, appearance);
     m_status = new StatusLine;
     setCentralWidget(m_canvas);
     setStatusBar(m_status);
@@ -100,6 +102,7 @@ void MainWindow::makePanels() {
     m_docks->add("problems", tr("Problems"), m_problems);
     m_docks->add("output", tr("Output"), m_output);
     m_docks->add("find", tr("Find in the Graph"), m_find);
+    m_docks->add("inspector", tr("Inspector"), m_inspector);
 }
 
 void MainWindow::connectDocument() {
@@ -123,6 +126,7 @@ void MainWindow::connectPanels() {
     connect(m_problems, &ProblemsPanel::placeRequested, this, [this] { m_docks->show(m_editor); });
     connect(m_canvas, &CanvasPanel::problemRequested, this, &MainWindow::showProblem);
     connect(m_canvas, &CanvasPanel::sourceRequested, this, &MainWindow::showSource);
+    connect(m_inspector, &InspectorPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
     connect(m_find, &FindPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
     connect(m_find, &FindPanel::foundChanged, &m_canvas->canvas(), &Canvas::setFound);
     connect(m_find, &FindPanel::closeRequested, this, [this] {
@@ -225,6 +229,7 @@ void MainWindow::showBuilds(Arrival arrival) {
         m_variables->showSnapshot(picture.snapshot);
         m_scopes->showSnapshot(picture.snapshot);
         m_find->showSnapshot(picture.snapshot);
+        m_inspector->showSnapshot(picture.snapshot);
     }
     m_problems->showSnapshot(latest.snapshot);
     m_output->showSnapshot(latest.snapshot);
@@ -255,7 +260,7 @@ void MainWindow::openDialog() {
 bool MainWindow::looksAtGraph() const {
     if (m_document->isGraphFile()) return true;
     const QWidget* focus = QApplication::focusWidget();
-    return focus && (m_canvas->isAncestorOf(focus) || m_find->isAncestorOf(focus) || m_scopes->isAncestorOf(focus) || m_variables->isAncestorOf(focus));
+    return focus && (m_canvas->isAncestorOf(focus) || m_find->isAncestorOf(focus) || m_inspector->isAncestorOf(focus) || m_scopes->isAncestorOf(focus) || m_variables->isAncestorOf(focus));
 }
 
 void MainWindow::find() {

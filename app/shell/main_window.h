@@ -17,6 +17,7 @@ class CanvasPanel;
 class Document;
 class EditorPanel;
 class FindPanel;
+class InspectorPanel;
 class LiveBuild;
 class OutputPanel;
 class PictureExport;
@@ -56,6 +57,7 @@ public:
     ProblemsPanel& problemsPanel() { return *m_problems; }
     OutputPanel& outputPanel() { return *m_output; }
     FindPanel& findPanel() { return *m_find; }
+    InspectorPanel& inspectorPanel() { return *m_inspector; }
 
 Q_SIGNALS:
     // The user wants other programs, each in a window of its own where this one is taken.
@@ -113,6 +115,7 @@ private:
     ProblemsPanel* m_problems;
     OutputPanel* m_output;
     FindPanel* m_find;
+    InspectorPanel* m_inspector;
     StatusLine* m_status;
     FileCommands* m_files;
     PictureExport* m_export;

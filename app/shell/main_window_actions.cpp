@@ -1,11 +1,13 @@
 // The main window's menus and tool bar, and what its actions lead to.
 #include "appearance/appearance.h"
 #include "canvas/canvas_panel.h"
+#include "canvas/minimap.h"
 #include "document/document.h"
 #include "editor/code_editor.h"
 #include "editor/editor_panel.h"
 #include "editor/find_bar.h"
 #include "find/find_panel.h"
+#include "inspector/inspector_panel.h"
 #include "live/live_build.h"
 #include "output/output_panel.h"
 #include "problems/problems_panel.h"
@@ -67,11 +69,12 @@ void MainWindow::makeMenus() {
     addAll(*view, {a.motion, nullptr});
     QMenu* panels = view->addMenu(tr("Pa&nels"));
     m_docks->addSwitches(*panels);
-    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput, a.goToFind});
+    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput, a.goToFind, a.goToInspector});
     addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
 
     QMenu* graph = menuBar()->addMenu(tr("&Graph"));
-    addAll(*graph, {a.zoomToSelection, a.zoomToScope});
+    addAll(*graph, {a.zoomToSelection, a.zoomToScope, nullptr, a.highlightInputs, a.highlightUsers, a.highlightAncestors, a.highlightDescendants, a.highlightPath,
+                    a.highlightNothing, nullptr, a.minimap});
 
     QMenu* lessonMenu = menuBar()->addMenu(tr("&Lessons"));
     int number = 0;
@@ -171,6 +174,16 @@ void MainWindow::connectViewActions() {
     connect(a.openScopesAutomatically, &QAction::triggered, m_canvas, &CanvasPanel::openScopesAutomatically);
     for (std::size_t at = 0; at < a.openToDepth.size(); ++at)
         connect(a.openToDepth[at], &QAction::triggered, m_canvas, [this, at] { m_canvas->openScopesToDepth(static_cast<std::uint32_t>(at + 1)); });
+    const auto highlights = [this](QAction* action, HighlightKind kind) {
+        connect(action, &QAction::triggered, m_canvas, [this, kind] { m_canvas->canvas().highlightSelection(kind); });
+    };
+    highlights(a.highlightInputs, HighlightKind::Inputs);
+    highlights(a.highlightUsers, HighlightKind::Users);
+    highlights(a.highlightAncestors, HighlightKind::Ancestors);
+    highlights(a.highlightDescendants, HighlightKind::Descendants);
+    highlights(a.highlightPath, HighlightKind::Path);
+    highlights(a.highlightNothing, HighlightKind::None);
+    connect(a.minimap, &QAction::toggled, m_canvas, [this](bool isOn) { m_canvas->minimap().setWanted(isOn); });
     connect(a.zoomToSelection, &QAction::triggered, &m_canvas->canvas(), &Canvas::zoomToSelection);
     connect(a.zoomToScope, &QAction::triggered, &m_canvas->canvas(), &Canvas::zoomToScope);
     connect(a.zoomIn, &QAction::triggered, this, [this] { zoom(1); });
@@ -201,6 +214,7 @@ void MainWindow::connectViewActions() {
     goTo(a.goToProblems, m_problems);
     goTo(a.goToOutput, m_output);
     goTo(a.goToFind, m_find);
+    goTo(a.goToInspector, m_inspector);
     connect(a.nextPanel, &QAction::triggered, m_docks, &WindowDocks::focusNext);
     connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool isOn) { isOn ? showFullScreen() : showNormal(); });

@@ -78,6 +78,16 @@ void WindowActions::makeViewActions() {
     fit = make(tr("Show All of the &Picture"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit");
     zoomToSelection = make(tr("&Zoom to the Selection"), QKeySequence(Qt::CTRL | Qt::Key_2));
     zoomToScope = make(tr("Zoom to the &Scope Around"), QKeySequence(Qt::CTRL | Qt::Key_3));
+    const auto alone = [](Qt::Key key) { return QKeySequence(Qt::ALT | Qt::SHIFT | key); };
+    highlightInputs = make(tr("Highlight &Inputs"), alone(Qt::Key_I));
+    highlightUsers = make(tr("Highlight &Users"), alone(Qt::Key_U));
+    highlightAncestors = make(tr("Highlight &All That Leads to It"), alone(Qt::Key_A));
+    highlightDescendants = make(tr("Highlight All That It &Leads To"), alone(Qt::Key_D));
+    highlightPath = make(tr("Highlight the &Path from What Was Selected Before"), alone(Qt::Key_P));
+    highlightNothing = make(tr("&End Highlighting"), alone(Qt::Key_E));
+    minimap = make(tr("&Overview in the Corner"), alone(Qt::Key_O));
+    minimap->setCheckable(true);
+    minimap->setChecked(true);
     topToBottom = make(tr("From &Top to Bottom"));
     leftToRight = make(tr("From &Left to Right"));
     group({topToBottom, leftToRight});

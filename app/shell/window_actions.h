@@ -51,6 +51,13 @@ public:
     QAction* fit;
     QAction* zoomToSelection;
     QAction* zoomToScope;
+    QAction* highlightInputs;
+    QAction* highlightUsers;
+    QAction* highlightAncestors;
+    QAction* highlightDescendants;
+    QAction* highlightPath;
+    QAction* highlightNothing;
+    QAction* minimap;
     QAction* topToBottom;
     QAction* leftToRight;
     QAction* controlEdgesAutomatic;

@@ -118,6 +118,49 @@ private Q_SLOTS:
         QVERIFY(QRectF(m_canvas->rect()).adjusted(-1, -1, 1, 1).contains(picture));
     }
 
+    void aClickWithShiftHighlightsThePathFromWhatWasSelected() {
+        click("x");
+        QTest::mouseClick(m_canvas.get(), Qt::LeftButton, Qt::ShiftModifier, m_canvas->widgetRect(box("net_1/MatMul")).center().toPoint());
+        QCOMPARE(m_canvas->highlighting(), (Highlight{HighlightKind::Path, "net_1/MatMul", "x"}));
+        QVERIFY(m_canvas->emphasis().boxes[box("net/MatMul").value]);
+        QVERIFY(!m_canvas->emphasis().boxes[box("net/w").value]);
+        QTest::keyClick(m_canvas.get(), Qt::Key_Escape);
+        QVERIFY(m_canvas->emphasis().isEmpty());
+        QCOMPARE(m_selection->current().name, std::string("net_1/MatMul"));
+    }
+
+    void theHighlightFollowsTheSelection() {
+        click("x");
+        m_canvas->highlightSelection(HighlightKind::Users);
+        QVERIFY(!m_canvas->emphasis().boxes[box("net/w").value]);
+        const QImage paled = m_canvas->grab().toImage();
+        click("net/w");
+        QVERIFY(m_canvas->emphasis().boxes[box("net/w").value]);
+        QVERIFY(m_canvas->grab().toImage() != paled);
+        m_canvas->highlightSelection(HighlightKind::None);
+        QVERIFY(m_canvas->emphasis().isEmpty());
+    }
+
+    void zoomingToABoxPutsItInTheMiddle() {
+        m_canvas->zoomTo(box("net/w"));
+        QVERIFY((m_canvas->widgetRect(box("net/w")).center() - QPointF(m_canvas->rect().center())).manhattanLength() < 4);
+        m_selection->selectNode("net/w");
+        m_canvas->zoomToScope();
+        QVERIFY(m_canvas->rect().contains(m_canvas->widgetRect(m_canvas->currentScope()).toRect()));
+        QCOMPARE(m_canvas->currentScope(), m_canvas->scene()->diagram().box(box("net/w")).parent);
+        m_canvas->fit();
+        m_canvas->zoomToSelection();
+        QVERIFY((m_canvas->widgetRect(box("net/w")).center() - QPointF(m_canvas->rect().center())).manhattanLength() < 4);
+    }
+
+    void theViewGlidesOverThePicture() {
+        m_appearance->setMotion(true);
+        const ViewTransform before = m_canvas->view();
+        m_canvas->zoomTo(box("net/w"));
+        QCOMPARE(m_canvas->view(), before);
+        QTRY_VERIFY((m_canvas->widgetRect(box("net/w")).center() - QPointF(m_canvas->rect().center())).manhattanLength() < 4);
+    }
+
     void thePointerMarksWhatItIsOver() {
         const QPointF place = m_canvas->widgetRect(box("x")).center();
         QMouseEvent move(QEvent::MouseMove, place, m_canvas->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});

@@ -1,0 +1,2 @@
+namescape_test(tst_attribute_text LINKS namescape_app_inspector)
+namescape_test(tst_inspector_panel LINKS namescape_app_inspector)
