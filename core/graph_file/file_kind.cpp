@@ -169,7 +169,7 @@ RecognizedFile recognizeNumbered(const FieldSurvey& survey) {
     if (survey.has(2) && survey.hasOnly({1, 2}) && isMetaGraph(survey.seen[2].first)) return {FileKind::SavedModel, "a SavedModel"};
     if (survey.has(7) && (survey.has(2) || survey.has(8))) {
         const std::string_view producer = versionOf(survey, 2);
-        return other("an ONNX model" + (producer.empty() ? std::string() : " (made by " + std::string(producer) + ")") + ", which is not read: only TensorFlow's graphs are");
+        return {FileKind::Onnx, "an ONNX model" + (producer.empty() ? std::string() : " (made by " + std::string(producer) + ")")};
     }
     if (survey.has(2, WireType::Varint) && (survey.has(9) || survey.has(4) || survey.has(5) || survey.has(7))) return other("an ONNX tensor: it has values, but no graph");
     return other("no file of a known kind");

@@ -7,6 +7,7 @@
 namespace namescape {
 
 void GraphDefBuilder::begin(std::string_view name, std::string_view type, std::uint64_t source) {
+    if (isFull()) return;
     m_node.clear();
     m_source = source;
     appendBytesField(m_node, 1, name);
@@ -15,6 +16,7 @@ void GraphDefBuilder::begin(std::string_view name, std::string_view type, std::u
 
 // With its output even where that is the first, so that colons of names are not taken for one.
 void GraphDefBuilder::addInput(std::string_view operation, std::size_t output) {
+    if (isFull()) return;
     std::string text(operation);
     text += ':';
     text += std::to_string(output);
@@ -43,19 +45,25 @@ void GraphDefBuilder::setOutputs(std::span<const Output> outputs) {
     if (!outputs.empty()) addAttribute({"_output_shapes", std::move(shapes)});
 }
 
+// What is too much stays where it is, so that the rest is seen to be too much as well.
 void GraphDefBuilder::end() {
     if (isFull()) return;
     m_marks.push_back({m_graph.size(), m_source});
     appendBytesField(m_graph, 1, m_node);
+    m_node.clear();
     ++m_nodes;
 }
 
-void GraphDefBuilder::addFunction(std::string_view functionDef) {
+void GraphDefBuilder::addFunction(std::string_view functionDef, std::uint64_t source) {
+    m_libraryMarks.push_back({m_library.size(), source});
     appendBytesField(m_library, 1, functionDef);
 }
 
 std::string GraphDefBuilder::take() {
-    if (!m_library.empty()) appendBytesField(m_graph, 2, m_library);
+    if (m_library.empty()) return std::move(m_graph);
+    appendBytesField(m_graph, 2, m_library);
+    const std::uint64_t begin = m_graph.size() - m_library.size();
+    for (const SourceMark& mark : m_libraryMarks) m_marks.push_back({begin + mark.made, mark.source});
     return std::move(m_graph);
 }
 

@@ -34,13 +34,15 @@ public:
     void setOutputs(std::span<const Output> outputs);
     void end();
 
-    // An entry of the function library.
-    void addFunction(std::string_view functionDef);
+    // An entry of the function library, made of what was at `source` of the file.
+    void addFunction(std::string_view functionDef, std::uint64_t source);
 
-    bool isFull() const { return m_graph.size() > m_mostBytes || m_nodes > m_mostNodes; }
-    bool hasTooManyBytes() const { return m_graph.size() > m_mostBytes; }
-    // Of all nodes that have been ended, in order.
+    bool isFull() const { return hasTooManyBytes() || m_nodes > m_mostNodes; }
+    bool hasTooManyBytes() const { return m_graph.size() + m_node.size() > m_mostBytes; }
+    std::uint64_t mostBytes() const { return m_mostBytes; }
+    // Of all nodes that have been ended, in order, and of the library.
     std::string take();
+    // After take().
     std::vector<SourceMark> takeMarks() { return std::move(m_marks); }
 
 private:
@@ -49,6 +51,7 @@ private:
     std::string m_graph;
     std::string m_node;
     std::string m_library;
+    std::vector<SourceMark> m_libraryMarks;  // by offset in the library
     std::uint64_t m_source = 0;
     std::vector<SourceMark> m_marks;
 };
