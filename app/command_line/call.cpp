@@ -16,7 +16,8 @@ constexpr std::uint64_t bytesInMegabyte = 1u << 20;
 
 constexpr auto purpose =
     "Evaluates a TensorFlow 1 program without TensorFlow and shows the names and the graph that it makes.\n"
-    "Shows graphs from files too: GraphDef, MetaGraphDef, SavedModel (.pb, .pbtxt, .meta) and event files.\n"
+    "Shows graphs from files too: GraphDef, MetaGraphDef, SavedModel (.pb, .pbtxt, .meta), event files, checkpoints,\n"
+    "ONNX models and Model Explorer's JSON.\n"
     "Without a subcommand: opens the window on FILE.";
 constexpr auto exitStatuses =
     "\nExit status: 0 done; 1 the program or graph has an error; 2 the call is wrong, or a file cannot be read or written.";

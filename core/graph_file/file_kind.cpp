@@ -231,15 +231,23 @@ std::optional<RecognizedFile> recognizeTextGraph(std::string_view text) {
     return std::nullopt;
 }
 
+// JSON with nodes that have what Model Explorer's have, near its beginning or, where labels are long, in the part that is looked at. What
+// this program writes as JSON has nodes too, but no namespaces.
+bool isModelExplorer(std::string_view text) {
+    const bool isJson = text.starts_with('{') || text.starts_with('[');
+    const std::size_t next = text.find_first_not_of(" \t\r\n", 1);
+    if (!isJson || next == std::string_view::npos || std::string_view("\"{[]}").find(text[next]) == std::string_view::npos) return false;
+    const std::string_view begin = text.substr(0, kLookedAt);
+    const auto has = [begin](std::string_view key) { return begin.find(key) != std::string_view::npos; };
+    return has("\"nodes\"") && (has("\"namespace\"") || has("\"incomingEdges\"") || text.substr(next).starts_with("\"graphs\""));
+}
+
 std::optional<RecognizedFile> recognizeOtherText(std::string_view bytes, std::string_view text) {
     if (text.starts_with("fileFormatVersion:")) return other("a Unity asset description (YAML), and no MetaGraphDef");
     const std::string_view begin = text.substr(0, 4096);
     const bool isNumbers = !begin.empty() && std::all_of(begin.begin(), begin.end(), [](char c) { return isAsciiSpace(c) || (c >= '0' && c <= '9') || c == '.' || c == '-'; });
     if (isNumbers) return other("a list of numbers, neither a program nor a graph");
-    if (text.starts_with('{') && bytes.size() > 2) {
-        const bool hasGraph = begin.find("\"graphs\"") != std::string_view::npos || begin.find("\"nodes\"") != std::string_view::npos;
-        if (hasGraph && text[std::min(text.find_first_not_of(" \t\r\n", 1), text.size() - 1)] == '"') return other("a graph as JSON (as Model Explorer and others have it), which is not read: only TensorFlow's graphs are");
-    }
+    if (isModelExplorer(text)) return RecognizedFile{FileKind::ModelExplorer, "a graph of Model Explorer (JSON)"};
     if (text.starts_with("<?xml") || text.starts_with("<svg") || text.starts_with("<!DOCTYPE") || text.starts_with("<html")) return other("an XML, SVG or HTML document");
     if (text.starts_with("digraph ") || text.starts_with("strict digraph ")) return other("a graph in Graphviz's language, which is written but not read");
     const std::string_view field = firstField(text);

@@ -4,6 +4,7 @@
 #include "graph_file/event_records.h"
 #include "graph_file/function_graph.h"
 #include "graph_file/message_schema.h"
+#include "graph_file/model_explorer_graph.h"
 #include "graph_file/node_loader.h"
 #include "graph_file/onnx_graph.h"
 #include "graph_file/text_format_reader.h"
@@ -80,7 +81,7 @@ private:
         case FileKind::SavedModelText: return readText(savedModelSchema(), &FileReader::readSavedModel);
         case FileKind::Checkpoint: return readTranslated(translateCheckpoint(bytes(), m_options.limits), SourceForm::Data, &FileReader::readGraph);
         case FileKind::Onnx: return readTranslated(translateOnnx(bytes(), m_options.limits, m_stop), SourceForm::Data, &FileReader::readGraph);
-        case FileKind::ModelExplorer:
+        case FileKind::ModelExplorer: return readTranslated(translateModelExplorer(bytes(), m_options.limits, m_stop), SourceForm::Text, &FileReader::readSavedModel);
         case FileKind::Program: return m_problems.add(Severity::Error, "is a text, but no graph");
         case FileKind::Other: return m_problems.add(Severity::Error, "is " + m_result.recognized.description);
         }

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void endsAtLimits();
     void survivesEveryCut();
     void survivesEveryFlippedByte();
+    void survivesDamageWithRightChecksums();
 };
 
 void CheckpointGraphTest::readsTheIndexOfVersionTwo() {
@@ -195,6 +196,30 @@ void CheckpointGraphTest::survivesEveryCut() {
 void CheckpointGraphTest::survivesEveryFlippedByte() {
     for (const std::string& whole : {smallBundle(), versionOne({savedSlices("w", 1, {4, 2}, {sliceOf(0, 4)})})})
         for (std::size_t at = 0; at < whole.size(); ++at) (void)read(withFlippedByte(whole, at));
+}
+
+void CheckpointGraphTest::survivesDamageWithRightChecksums() {
+    const std::string block = blockOf({kBundleHeader, bundleEntry("conv/biases", 1, {32}), bundleEntry("conv/weights", 1, {5, 5}, 128, {sliceOf(0, 3)})}), packed = snappyOf(block);
+    for (const int flip : {1, 0x41, 0x80, 0xFF}) {
+        for (const bool isPacked : {false, true}) {
+            for (std::size_t at = 0; at < (isPacked ? packed : block).size(); ++at) {
+                std::string damaged = isPacked ? packed : block;
+                damaged[at] = static_cast<char>(damaged[at] ^ flip);
+                TableSample table;
+                table.index.push_back({"z", table.store(damaged, isPacked ? 1 : 0)});
+                (void)read(table.end());
+            }
+        }
+        std::string index = blockOf({{"z", handleOf(0, 100)}, {"zz", handleOf(105, 7)}});
+        for (std::size_t at = 0; at < index.size(); ++at) {
+            std::string damaged = index;
+            damaged[at] = static_cast<char>(damaged[at] ^ flip);
+            TableSample table;
+            table.add({kBundleHeader, bundleEntry("a", 1, {})});
+            const std::string metaIndex = table.store(blockOf({}));
+            (void)read(table.end(metaIndex, table.store(damaged)));
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(CheckpointGraphTest)

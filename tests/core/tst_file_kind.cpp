@@ -29,6 +29,10 @@ void FileKindTest::tellsGraphs_data() {
     row("cut off in its first node", wire(graph("abcdefghij NoOp")).substr(0, 9), FileKind::GraphDef);
     row("very long name", wire("node { name: '" + std::string(1'000'000, 'x') + "' op: 'NoOp' }"), FileKind::GraphDef);
     row("checkpoint", std::string(60, '\0') + "\x57\xFB\x80\x8B\x24\x75\x47\xDB", FileKind::Checkpoint);
+    row("onnx", std::string("\x08\x06\x12\x07pytorch\x3A\x05\n\x03\n\x01x", 18), FileKind::Onnx);
+    row("model explorer", "{\n  \"graphs\": [{\"id\": \"a\", \"nodes\": []}]\n}\n", FileKind::ModelExplorer);
+    row("model explorer, label first", R"({"label": "x", "graphs": [{"id": "a", "nodes": [{"id": "n", "namespace": ""}]}]})", FileKind::ModelExplorer);
+    row("graph of model explorer alone", R"([{"id": "a", "nodes": [{"id": "n", "incomingEdges": []}]}])", FileKind::ModelExplorer);
     row("text", "# a comment\nnode {\n", FileKind::GraphDefText);
     row("text, versions first", "versions { producer: 134 }\nnode { }\n", FileKind::GraphDefText);
     row("text, number first", "version: 3 node { name: 'a' }", FileKind::GraphDefText);
@@ -49,6 +53,8 @@ void FileKindTest::leavesProgramsAlone_data() {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("usual") << QByteArray("import tensorflow as tf\nx = tf.constant(1)\n");
     QTest::newRow("annotated") << QByteArray("node: int = 1\n");
+    QTest::newRow("our own JSON") << QByteArray(R"({"ok": true, "file": {"graphs": [{"name": ""}]}, "nodes": [{"name": "a"}]})");
+    QTest::newRow("other JSON") << QByteArray(R"({"nodes": [], "edges": []})");
     QTest::newRow("dictionary") << QByteArray("{'graphs': 1}\n");
     QTest::newRow("name as of a field") << QByteArray("versions = {}\nname: str\n");
     QTest::newRow("nonsense") << QByteArray("layer {\n");
@@ -70,11 +76,9 @@ void FileKindTest::namesWhatItCannotShow_data() {
     QTest::newRow("zip") << QByteArray("PK\x03\x04....") << QByteArray("ZIP archive");
     QTest::newRow("hdf5") << QByteArray("\x89HDF\r\n\x1A\n....") << QByteArray("HDF5");
     QTest::newRow("tflite") << QByteArray("\x1C\0\0\0TFL3..", 10) << QByteArray("TensorFlow Lite");
-    QTest::newRow("onnx") << QByteArray("\x08\x06\x12\x07pytorch\x3A\x05\n\x03\n\x01x", 18) << QByteArray("ONNX model (made by pytorch)");
     QTest::newRow("onnx tensor") << QByteArray("\x08\x02\x10\x01\x4A\x04....", 10) << QByteArray("ONNX tensor");
     QTest::newRow("caffe") << QByteArray("name: \"net\"\nlayer {\n  type: \"ReLU\"\n}\n") << QByteArray("Caffe");
     QTest::newRow("other message") << QByteArray("entries {\n  a: 1\n}\n") << QByteArray("its first field is 'entries'");
-    QTest::newRow("model explorer") << QByteArray("{\n  \"graphs\": [{\"id\": \"a\", \"nodes\": []}]\n}\n") << QByteArray("JSON");
     QTest::newRow("numbers") << QByteArray("12\n13\n-4.5\n") << QByteArray("list of numbers");
     QTest::newRow("unity") << QByteArray("fileFormatVersion: 2\nguid: 0\n") << QByteArray("Unity");
     QTest::newRow("list of names") << QByteArray("\n\x05" "Conv1\n\x05" "Conv2") << QByteArray("message of protocol buffers");
