@@ -39,10 +39,18 @@ std::vector<QRectF> edgeRects(const Drawing& drawing) {
     return rects;
 }
 
+std::vector<QRectF> stubRects(const Drawing& drawing) {
+    std::vector<QRectF> rects;
+    rects.reserve(drawing.stubs.size());
+    for (const DrawnStub& stub : drawing.stubs) rects.push_back(toQRectF(stub.rect));
+    return rects;
+}
+
 }  // namespace
 
 CanvasScene::CanvasScene(std::shared_ptr<const Snapshot> snapshot)
-    : m_snapshot(std::move(snapshot)), m_boxes(boxRects(m_snapshot->drawing)), m_edges(edgeRects(m_snapshot->drawing)) {
+    : m_snapshot(std::move(snapshot)), m_boxes(boxRects(m_snapshot->drawing)), m_edges(edgeRects(m_snapshot->drawing)),
+      m_stubs(stubRects(m_snapshot->drawing)) {
     m_edgesOfLeaf.resize(diagram().boxes.size());
     for (std::uint32_t index = 0; index < diagram().edges.size(); ++index) {
         const Edge& edge = diagram().edges[index];
@@ -52,6 +60,10 @@ CanvasScene::CanvasScene(std::shared_ptr<const Snapshot> snapshot)
 }
 
 BoxId CanvasScene::boxAt(QPointF point) const {
+    if (const std::vector<std::uint32_t> stubs = m_stubs.meeting(QRectF(point, QSizeF(0, 0))); !stubs.empty()) {
+        const Stub& stub = diagram().stubs[stubs.back()];
+        return stub.of.isValid() ? stub.of : stub.at;
+    }
     // A frame comes before what it contains, and nothing else overlaps.
     const std::vector<std::uint32_t> boxes = m_boxes.meeting(QRectF(point, QSizeF(0, 0)));
     return boxes.empty() ? BoxId{} : BoxId{boxes.back()};
@@ -94,6 +106,10 @@ void CanvasScene::paint(PicturePainter& painter, const Detail& detail, const QRe
         if (!diagram().boxes[index].isOpen && m_boxes.rect(index).height() * detail.scale >= smallestBox)
             painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index));
     paintEdges(painter, detail, exposed);
+    // Lines stick out of the rectangles that stubs are found by.
+    const double reach = kMeasures.stubLine + kMeasures.twoLineHeight / 2;
+    for (const std::uint32_t index : m_stubs.meeting(exposed.adjusted(-reach, -reach, reach, reach)))
+        painter.paintStub(diagram(), diagram().stubs[index], m_snapshot->drawing.stubs[index]);
     if (!detail.hasText(kMeasures.edgeLabel.size)) return;
     for (const std::uint32_t index : m_edges.meeting(exposed))
         painter.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index]);
@@ -157,6 +173,7 @@ void CanvasScene::paintGliding(QPainter& painter, PicturePainter& picture, const
         picture.paintEdge(diagram().edges[index], m_snapshot->drawing.pointsOf(m_snapshot->drawing.edges[index]));
     for (std::uint32_t index = 0; index < diagram().edges.size(); ++index)
         picture.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index]);
+    for (std::uint32_t index = 0; index < diagram().stubs.size(); ++index) picture.paintStub(diagram(), diagram().stubs[index], m_snapshot->drawing.stubs[index]);
     painter.setOpacity(1);
 }
 

@@ -20,7 +20,7 @@ public:
     QRectF bounds() const { return toQRectF(m_snapshot->drawing.bounds); }
     QRectF rect(BoxId box) const { return toQRectF(m_snapshot->drawing.rect(box)); }
 
-    // The innermost box there; invalid on the background.
+    // The innermost box there, or the one that a stub there stands for; invalid on the background.
     BoxId boxAt(QPointF point) const;
     // The edge that passes within `tolerance` points; invalid where there is none.
     EdgeId edgeAt(QPointF point, double tolerance) const;
@@ -44,6 +44,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     SpatialGrid m_boxes;
     SpatialGrid m_edges;
+    SpatialGrid m_stubs;
     std::vector<std::vector<EdgeId>> m_edgesOfLeaf;  // by BoxId
 };
 

@@ -149,6 +149,22 @@ void PicturePainter::paintEdgeLabel(const Edge& edge, const DrawnEdge& drawn) {
     m_text.draw(m_painter, baseline, edge.label, kMeasures.edgeLabel);
 }
 
+void PicturePainter::paintStub(const Diagram& diagram, const Stub& stub, const DrawnStub& drawn) {
+    if (!m_detail.hasText(kMeasures.stub.size / 2)) return;
+    const StubLook look = stubLook(stub, drawn, diagram, m_theme);
+    const QPen line = penOf(look.lineColour, 1), border = penOf(look.colours.border, kStubBorder);
+    m_painter.setPen(look.isDashed ? dashed(line) : line);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(toPath(look.line));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(toQColor(look.lineColour));
+    m_painter.drawPath(toPath(look.arrow));
+    m_painter.setPen(look.isDashed ? dashed(border) : border);
+    m_painter.setBrush(toQColor(look.colours.fill));
+    m_painter.drawPath(toPath(look.outline));
+    if (m_detail.hasText(kMeasures.stub.size)) paintText(look.label, look.colours.text);
+}
+
 void PicturePainter::paintAll(const Diagram& diagram, const Drawing& drawing) {
     const auto rectOf = [&](std::size_t index) {
         const Rect& rect = drawing.boxes[index];
@@ -161,6 +177,7 @@ void PicturePainter::paintAll(const Diagram& diagram, const Drawing& drawing) {
         if (!diagram.boxes[index].isOpen) paintLeaf(diagram.boxes[index], rectOf(index));
     for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdge(diagram.edges[index], drawing.pointsOf(drawing.edges[index]));
     for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdgeLabel(diagram.edges[index], drawing.edges[index]);
+    for (std::size_t index = 0; index < diagram.stubs.size(); ++index) paintStub(diagram, diagram.stubs[index], drawing.stubs[index]);
 }
 
 }  // namespace namescape

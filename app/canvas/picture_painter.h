@@ -3,7 +3,7 @@
 
 #include "canvas/picture_text.h"
 #include "diagram/theme.h"
-#include "layout/box_shape.h"
+#include "layout/stub_look.h"
 #include "layout/drawing.h"
 
 #include <QPainter>
@@ -43,6 +43,7 @@ public:
     void paintLeaf(const Box& box, const QRectF& rect);
     void paintEdge(const Edge& edge, std::span<const Point> points);
     void paintEdgeLabel(const Edge& edge, const DrawnEdge& drawn);
+    void paintStub(const Diagram& diagram, const Stub& stub, const DrawnStub& drawn);
 
     // The whole drawing, for files.
     void paintAll(const Diagram& diagram, const Drawing& drawing);

@@ -98,7 +98,8 @@ std::string countText(std::uint32_t count, const char* one, const char* many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string sublabel(const Box& box, const Graph& graph, std::string_view localName) {
+std::string sublabel(const Box& box, const Graph& graph, const ScopeTree& tree) {
+    const std::string_view localName = tree.localName(box.node);
     switch (box.kind) {
     case BoxKind::Scope: return countText(box.operationCount, "operation", "operations");
     case BoxKind::Variable:
@@ -108,8 +109,10 @@ std::string sublabel(const Box& box, const Graph& graph, std::string_view localN
     case BoxKind::Control:
         if (box.hiddenControlEdges > 0) return countText(box.hiddenControlEdges, "control edge", "control edges");
         break;
-    case BoxKind::Operation:
-    case BoxKind::Series: break;
+    case BoxKind::Series:
+        if (!tree.operation(box.node).isValid()) return countText(box.operationCount / box.memberCount, "operation each", "operations each");
+        return std::string(saysType(tree.localName(box.node), graph.operationType(tree.operation(box.node))) ? std::string_view{} : graph.operationType(tree.operation(box.node)));
+    case BoxKind::Operation: break;
     }
     const std::string_view type = graph.operationType(box.operation);
     return std::string(saysType(localName, type) ? std::string_view{} : type);
@@ -132,11 +135,12 @@ double badgeWidth(const Box& box) {
 
 Size leafSize(const Box& box) {
     constexpr double kLeastWidth = 56;
-    const double chevron = box.kind == BoxKind::Scope ? kMeasures.chevronWidth : 0;
+    const bool isSeries = box.kind == BoxKind::Series;
+    const double chevron = box.kind == BoxKind::Scope || isSeries ? kMeasures.chevronWidth : 0;
     const double label = textWidth(box.label, kMeasures.label) + chevron + badgeWidth(box);
     const double widest = std::max(label, textWidth(box.sublabel, kMeasures.sublabel));
     const double height = box.sublabel.empty() ? kMeasures.oneLineHeight : kMeasures.twoLineHeight;
-    return {std::max(kLeastWidth, roundedUp(widest + 2 * kMeasures.boxPadding)), height + (isVariable(box.kind) ? kMeasures.cylinderCap : 0)};
+    return {std::max(kLeastWidth, roundedUp(widest + 2 * kMeasures.boxPadding)), height + (isVariable(box.kind) ? kMeasures.cylinderCap : isSeries ? kMeasures.pileHeight : 0)};
 }
 
 Size frameSize(const Box& box) {
@@ -157,12 +161,14 @@ BoxKind kindOf(const Graph& graph, OperationId operation) {
 }
 
 void setTexts(Box& box, const Graph& graph, const ScopeTree& tree) {
-    const std::string_view name = tree.localName(box.node);
+    const bool isSeries = box.kind == BoxKind::Series;
+    const std::string_view name = isSeries ? box.fullName.substr(box.fullName.rfind('/') + 1) : tree.localName(box.node);
     const bool isFrame = box.isOpen;
     box.label = elidedInMiddle(name.empty() ? "(unnamed)" : name, isFrame ? kMeasures.title : kMeasures.label,
                                isFrame ? kMeasures.maxTitleWidth : kMeasures.maxLabelWidth);
     if (box.kind == BoxKind::SharedVariable) box.badge = fmt::format("×{}", box.requestCount);
-    if (!isFrame) box.sublabel = elidedInMiddle(sublabel(box, graph, name), kMeasures.sublabel, kMeasures.maxLabelWidth);
+    if (isSeries) box.badge = fmt::format("×{}", box.memberCount);
+    if (!isFrame) box.sublabel = elidedInMiddle(sublabel(box, graph, tree), kMeasures.sublabel, kMeasures.maxLabelWidth);
     box.size = isFrame ? frameSize(box) : leafSize(box);
 }
 

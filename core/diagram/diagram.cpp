@@ -1,12 +1,16 @@
 #include "diagram/diagram.h"
 
+#include "diagram/auxiliary.h"
 #include "diagram/box_text.h"
 #include "diagram/lifted_edges.h"
 #include "diagram/open_nodes.h"
+#include "diagram/sibling_groups.h"
+#include "diagram/stubs.h"
 #include "graph/graph.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace namescape {
@@ -27,7 +31,7 @@ public:
     DiagramBuilder(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
                    const ViewOptions& options)
         : m_graph(graph), m_tree(tree), m_index(index), m_structure(structure), m_options(options), m_focus(findFocus(tree, options.focus)),
-          m_openNodes(tree, options.open, options, m_focus) {
+          m_openNodes(graph, tree, structure, options, m_focus) {
         for (const VariableMark& mark : variables) m_requestCounts.emplace(mark.operation.value, mark.requestCount);
     }
 
@@ -35,9 +39,11 @@ public:
         m_diagram.focus = m_focus;
         m_diagram.focusName = m_tree.fullName(m_focus);
         m_diagram.direction = m_options.direction;
+        m_diagram.boxesOfNodes = BoxesOfNodes(m_tree, m_focus);
         addBoxes();
-        mapNodes();
+        m_diagram.ownNames.names = std::move(m_ownNames);
         liftEdges(m_diagram, m_graph, m_tree, m_index, m_options.controlEdges);
+        setStubs(m_diagram, m_options.controlEdges);
         for (Box& box : m_diagram.boxes) {
             if (box.hiddenControlEdges > 0 && !box.isOpen) setTexts(box, m_graph, m_tree);
         }
@@ -49,14 +55,65 @@ private:
         addInside(m_focus, BoxId{}, 0);
         for (std::uint32_t i = 0; i < m_diagram.boxes.size(); ++i) {
             const Box& box = m_diagram.boxes[i];
-            if (box.isOpen) addInside(box.node, {i}, box.depth + 1);
+            if (!box.isOpen) continue;
+            if (const auto series = m_openSeries.find(i); series != m_openSeries.end()) addMembers(series->second, {i}, box.depth + 1);
+            else addInside(box.node, {i}, box.depth + 1);
         }
     }
 
     // The node's own operation comes first: it is a box of its own among its inner parts.
     void addInside(NodeId scope, BoxId frame, std::uint32_t depth) {
         if (m_tree.operation(scope).isValid()) addBox(scope, frame, depth, Form::OwnOperation);
-        for (const NodeId child : m_tree.children(scope)) addBox(child, frame, depth, m_openNodes.isOpen(child) ? Form::Frame : Form::Leaf);
+        const SiblingGroups groups = m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope) : SiblingGroups(m_tree, scope);
+        const std::vector<bool> isAuxiliary = auxiliaryGroups(m_graph, m_tree, m_index, m_structure, m_options, scope, groups);
+        for (std::size_t group = 0; group < groups.count(); ++group) {
+            const auto begin = m_diagram.boxes.size();
+            addGroup(groups.members(group), frame, depth);
+            for (std::size_t i = begin; i < m_diagram.boxes.size(); ++i) m_diagram.boxes[i].isAuxiliary = isAuxiliary[group];
+        }
+    }
+
+    void addGroup(std::span<const NodeId> members, BoxId frame, std::uint32_t depth) {
+        std::string name = members.size() > 1 ? seriesName(m_tree, members) : std::string();
+        switch (members.size() > 1 ? foldOf(members, name) : Fold::Apart) {
+        case Fold::Apart: return addMembers(members, frame, depth);
+        case Fold::Closed: return addSeries(members, std::move(name), frame, depth, false);
+        case Fold::Open: return addSeries(members, std::move(name), frame, depth, true);
+        }
+    }
+
+    void addMembers(std::span<const NodeId> members, BoxId frame, std::uint32_t depth) {
+        for (const NodeId member : members) addBox(member, frame, depth, m_openNodes.isOpen(member) ? Form::Frame : Form::Leaf);
+    }
+
+    enum class Fold { Closed, Open, Apart };
+
+    // By what was done by hand with the series; else it is closed, unless a rule opens its members, or somebody one of them.
+    Fold foldOf(std::span<const NodeId> members, const std::string& name) const {
+        if (m_options.open.closed.contains(name)) return Fold::Closed;
+        if (m_options.open.opened.contains(name)) return Fold::Open;
+        if (m_options.open.rule == OpenScopes::Rule::All) return Fold::Apart;
+        if (std::ranges::any_of(members, [&](NodeId member) { return m_openNodes.isOpenByRule(member); })) return Fold::Apart;
+        return std::ranges::any_of(members, [&](NodeId member) { return m_openNodes.isOpenByHand(member); }) ? Fold::Open : Fold::Closed;
+    }
+
+    void addSeries(std::span<const NodeId> members, std::string name, BoxId frame, std::uint32_t depth, bool isOpen) {
+        const BoxId id{static_cast<std::uint32_t>(m_diagram.boxes.size())};
+        Box box;
+        box.node = members.front();
+        box.kind = BoxKind::Series;
+        box.isOpen = isOpen;
+        box.canOpen = true;
+        box.depth = depth;
+        box.parent = frame;
+        box.fullName = m_ownNames->emplace_back(std::move(name));
+        for (const NodeId member : members) box.operationCount += m_tree.operationCount(member);
+        box.memberCount = static_cast<std::uint32_t>(members.size());
+        setStructure(box);
+        setTexts(box, m_graph, m_tree);
+        m_diagram.boxes.push_back(std::move(box));
+        if (isOpen) m_openSeries.emplace(id.value, std::vector(members.begin(), members.end()));
+        else for (const NodeId member : members) m_diagram.boxesOfNodes.setLeaf(member, id);
     }
 
     enum class Form { Leaf, Frame, OwnOperation };
@@ -71,11 +128,18 @@ private:
         box.parent = frame;
         box.fullName = m_tree.fullName(node);
         box.operationCount = form == Form::OwnOperation ? 1 : m_tree.operationCount(node);
-        box.structure = form == Form::OwnOperation ? 0 : m_structure.idOf(node);
-        box.alikeCount = box.structure == 0 ? 0 : m_structure.countOf(box.structure) - 1;
+        if (form != Form::OwnOperation) setStructure(box);
         setKind(box);
         setTexts(box, m_graph, m_tree);
+        const BoxId id{static_cast<std::uint32_t>(m_diagram.boxes.size())};
+        if (box.isOpen) m_diagram.boxesOfNodes.setFrame(node, id);
+        else m_diagram.boxesOfNodes.setLeaf(node, id);
         m_diagram.boxes.push_back(std::move(box));
+    }
+
+    void setStructure(Box& box) const {
+        box.structure = m_structure.idOf(box.node);
+        box.alikeCount = box.structure == 0 ? 0 : m_structure.countOf(box.structure) - 1;
     }
 
     void setKind(Box& box) const {
@@ -86,15 +150,6 @@ private:
         if (box.requestCount > 1) box.kind = BoxKind::SharedVariable;
     }
 
-    void mapNodes() {
-        m_diagram.boxesOfNodes = BoxesOfNodes(m_tree, m_focus);
-        for (std::uint32_t i = 0; i < m_diagram.boxes.size(); ++i) {
-            const Box& box = m_diagram.boxes[i];
-            if (box.isOpen) m_diagram.boxesOfNodes.setFrame(box.node, {i});
-            else m_diagram.boxesOfNodes.setLeaf(box.node, {i});
-        }
-    }
-
     const Graph& m_graph;
     const ScopeTree& m_tree;
     const EdgeIndex& m_index;
@@ -103,6 +158,8 @@ private:
     const NodeId m_focus;
     const OpenNodes m_openNodes;
     std::unordered_map<std::uint32_t, std::uint32_t> m_requestCounts;
+    std::unordered_map<std::uint32_t, std::vector<NodeId>> m_openSeries;  // by box
+    std::shared_ptr<std::deque<std::string>> m_ownNames = std::make_shared<std::deque<std::string>>();
     Diagram m_diagram;
 };
 
@@ -122,7 +179,7 @@ const char* name(BoxKind kind) {
 
 void addUnknown(std::vector<std::string>& unknown, const ScopeTree& tree, const std::string& name) {
     const auto found = tree.find(name);
-    if (!found || !tree.isScope(*found)) unknown.push_back(name);
+    if ((!found || !tree.isScope(*found)) && !isSeriesName(tree, name)) unknown.push_back(name);
 }
 
 // A frame's children do not follow it at once: they are printed where they belong.
@@ -133,6 +190,7 @@ void printInside(std::string& out, const Diagram& diagram, const std::vector<std
         if (box.isOpen) out += " open";
         if (!box.sublabel.empty()) out += " | " + box.sublabel;
         if (!box.badge.empty()) out += " | " + box.badge;
+        if (box.isAuxiliary) out += " | beside the flow";
         if (box.hiddenControlEdges > 0) out += fmt::format(" | {} control edges hidden", box.hiddenControlEdges);
         out += '\n';
         if (box.isOpen) printInside(out, diagram, inside, i + 1);
@@ -184,6 +242,10 @@ std::string toText(const Diagram& diagram) {
         out += fmt::format("{} {} -> {}", edge.kind == EdgeKind::Data ? "data" : "control", diagram.box(edge.source).fullName,
                            diagram.box(edge.target).fullName);
         out += edge.label.empty() ? "\n" : " | " + edge.label + "\n";
+    }
+    for (const Stub& stub : diagram.stubs) {
+        const bool isSource = stub.side == Stub::Side::Source;
+        out += fmt::format("stub {} {} {}\n", diagram.box(stub.at).fullName, isSource ? "<-" : "->", stub.of.isValid() ? diagram.box(stub.of).fullName : stub.label);
     }
     return out;
 }

@@ -39,7 +39,7 @@ public:
     void lift(ControlEdges controlEdges) {
         liftInside(m_diagram.focus, controlEdges);
         for (const Box& box : m_diagram.boxes)
-            if (box.isOpen) liftInside(box.node, controlEdges);
+            if (box.isOpen && box.kind != BoxKind::Series) liftInside(box.node, controlEdges);
         if (controlEdges == ControlEdges::Automatic) hideManyControlEdges();
         keep();
     }
@@ -49,20 +49,37 @@ private:
 
     void liftInside(NodeId scope, ControlEdges controlEdges) {
         const auto bundles = m_index.bundles(scope);
+        std::vector<EdgeBundle> folded;
         for (std::size_t begin = 0, end = 0; begin < bundles.size(); begin = end) {
             for (end = begin; end < bundles.size() && bundles[end].source == bundles[begin].source && bundles[end].target == bundles[begin].target;) ++end;
             const auto sameEnds = bundles.subspan(begin, end - begin);
             const auto firstEdge = m_edges.size();
             for (const EdgeBundle& bundle : sameEnds) {
                 if (bundle.kind == EdgeKind::Control && controlEdges == ControlEdges::Hidden) continue;
-                if (isOneEdge(scope, bundle)) addWhole(bundle);
-                else addParts(bundle);
+                if (isFolded(bundle.source) || isFolded(bundle.target)) folded.push_back(bundle);
+                else if (isOneEdge(scope, bundle)) addWhole(bundle);
+                else addParts(std::span(&bundle, 1));
             }
             dropRedundantControlEdges(firstEdge);
             // Clearing costs as much as the table once held: only where it was used, and all of it.
             for (auto& ids : m_ids)
                 if (!ids.empty()) ids = {};
         }
+        if (!folded.empty()) liftFolded(folded);
+    }
+
+    // What begins or ends at a series comes together from many bundles. Within it nothing is shown.
+    void liftFolded(std::vector<EdgeBundle>& bundles) {
+        std::erase_if(bundles, [&](const EdgeBundle& bundle) { return m_diagram.leafOf(bundle.source) == m_diagram.leafOf(bundle.target); });
+        const auto firstEdge = m_edges.size();
+        addParts(bundles);
+        dropRedundantControlEdges(firstEdge);
+        m_ids = {};
+    }
+
+    bool isFolded(NodeId child) const {
+        const BoxId leaf = m_diagram.leafOf(child);
+        return leaf.isValid() && m_diagram.box(leaf).kind == BoxKind::Series;
     }
 
     bool isOneEdge(NodeId scope, const EdgeBundle& bundle) const { return isOneBox(scope, bundle.source) && isOneBox(scope, bundle.target); }
@@ -78,21 +95,25 @@ private:
         loose.whole = slots;
     }
 
-    void addParts(const EdgeBundle& bundle) {
+    void addParts(std::span<const EdgeBundle> bundles) {
         m_tensors.clear();
-        for (const InputSlot slot : m_index.slots(bundle)) {
-            const TensorId from = sourceOf(m_graph, slot);
-            const BoxId source = m_diagram.leafOf(m_tree.nodeOf(from.operation)), target = m_diagram.leafOf(m_tree.nodeOf(slot.user));
-            if (!source.isValid() || !target.isValid()) continue;
-            const std::uint32_t edge = edgeBetween(source, target, bundle.kind, slot);
-            LooseEdge& loose = m_edges[edge];
-            ++loose.edge.connectionCount;
-            if (loose.parts.size() < kMostListed) loose.parts.push_back(slot);
-            if (bundle.kind == EdgeKind::Data) m_tensors.emplace_back(edge, from);
-        }
+        for (const EdgeBundle& bundle : bundles)
+            for (const InputSlot slot : m_index.slots(bundle)) addPart(bundle.kind, slot);
         std::ranges::sort(m_tensors);
         m_tensors.erase(std::unique(m_tensors.begin(), m_tensors.end()), m_tensors.end());
         for (const auto& [edge, tensor] : m_tensors) ++m_edges[edge].edge.tensorCount;
+    }
+
+    void addPart(EdgeKind kind, InputSlot slot) {
+        const TensorId from = sourceOf(m_graph, slot);
+        const BoxId source = m_diagram.leafOf(m_tree.nodeOf(from.operation)), target = m_diagram.leafOf(m_tree.nodeOf(slot.user));
+        if (!source.isValid() || !target.isValid()) return;
+        const std::uint32_t edge = edgeBetween(source, target, kind, slot);
+        LooseEdge& loose = m_edges[edge];
+        loose.first = std::min(loose.first, slot);
+        ++loose.edge.connectionCount;
+        if (loose.parts.size() < kMostListed) loose.parts.push_back(slot);
+        if (kind == EdgeKind::Data) m_tensors.emplace_back(edge, from);
     }
 
     std::uint32_t edgeBetween(BoxId source, BoxId target, EdgeKind kind, InputSlot first) {

@@ -1,8 +1,8 @@
 #include "diagram/open_nodes.h"
 
+#include "diagram/sibling_groups.h"
+
 #include <algorithm>
-#include <map>
-#include <string_view>
 
 namespace namescape {
 
@@ -13,68 +13,81 @@ bool isPureScope(const ScopeTree& tree, NodeId node) {
     return tree.isScope(node) && !tree.operation(node).isValid();
 }
 
-// Without a number at its end: `layer` of `layer_12`.
-std::string_view stemOf(std::string_view name) {
-    const std::size_t end = name.find_last_not_of("0123456789_");
-    return name.substr(0, end == std::string_view::npos ? 0 : end + 1);
-}
-
-// Scopes that belong together: a level's `layer_1`, `layer_2`, …
-struct Series {
-    std::vector<NodeId> scopes;
-    std::uint64_t added = 0;  // boxes that opening all of them would add
-};
-
-// The scopes directly in `parents`, series with the fewest boxes first.
-std::vector<Series> seriesIn(const ScopeTree& tree, const std::vector<NodeId>& parents) {
-    std::map<std::string_view, std::size_t> known;
-    std::vector<Series> all;
-    for (const NodeId parent : parents) {
-        for (const NodeId child : tree.children(parent)) {
-            if (!isPureScope(tree, child)) continue;
-            const auto [found, isNew] = known.try_emplace(stemOf(tree.localName(child)), all.size());
-            if (isNew) all.emplace_back();
-            all[found->second].scopes.push_back(child);
-            all[found->second].added += tree.children(child).size() - 1;
-        }
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Series& a, const Series& b) { return a.added < b.added; });
-    return all;
-}
-
 }  // namespace
 
-OpenNodes::OpenNodes(const ScopeTree& tree, const OpenScopes& open, const ViewOptions& options, NodeId focus)
-    : m_tree(tree), m_open(open), m_focusDepth(tree.depth(focus)), m_maxOpenDepth(options.maxOpenDepth) {
-    if (open.rule == OpenScopes::Rule::Automatic) openAutomatically(focus, options.automaticBoxes);
-    if (!open.opened.empty() || !open.closed.empty()) openListed();
+// Scopes that belong together: a level's `layer_1`, `layer_2`, …
+struct OpenNodes::Series {
+    std::vector<NodeId> scopes;
+    std::int64_t added = 0;  // boxes that opening all of them would add
+};
+
+OpenNodes::OpenNodes(const Graph& graph, const ScopeTree& tree, const Structure& structure, const ViewOptions& options, NodeId focus)
+    : m_graph(graph), m_tree(tree), m_structure(structure), m_options(options), m_open(options.open), m_focusDepth(tree.depth(focus)) {
+    if (m_open.rule == OpenScopes::Rule::Automatic) openAutomatically(focus);
+    if (!m_open.opened.empty() || !m_open.closed.empty()) openListed();
 }
 
 bool OpenNodes::isOpen(NodeId node) const {
-    const std::uint32_t depth = m_tree.depth(node) - m_focusDepth;
-    if (!m_tree.isScope(node) || depth > m_maxOpenDepth) return false;
-    if (!m_byHand.empty() && m_byHand[node.value] != ByHand::No) return m_byHand[node.value] == ByHand::Opened;
+    if (m_byHand.empty() || m_byHand[node.value] == ByHand::No) return isOpenByRule(node);
+    return m_byHand[node.value] == ByHand::Opened && canBeOpen(node);
+}
+
+bool OpenNodes::canBeOpen(NodeId node) const {
+    return m_tree.isScope(node) && m_tree.depth(node) - m_focusDepth <= m_options.maxOpenDepth;
+}
+
+bool OpenNodes::isOpenByRule(NodeId node) const {
+    if (!canBeOpen(node)) return false;
     switch (m_open.rule) {
     case OpenScopes::Rule::Automatic: return m_automatic[node.value];
     case OpenScopes::Rule::All: return true;
-    case OpenScopes::Rule::ToDepth: return depth <= m_open.depth && isPureScope(m_tree, node);
+    case OpenScopes::Rule::ToDepth: return m_tree.depth(node) - m_focusDepth <= m_open.depth && isPureScope(m_tree, node);
     case OpenScopes::Rule::None:
     case OpenScopes::Rule::Listed: return false;
     }
     return false;
 }
 
+// How many boxes there are in a scope when it is opened and nothing in it.
+std::uint64_t OpenNodes::boxCount(NodeId scope) const {
+    return m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope).count() : m_tree.children(scope).size();
+}
+
+// The scopes directly in `parents`, series with the fewest boxes first.
+std::vector<OpenNodes::Series> OpenNodes::seriesIn(const std::vector<NodeId>& parents) const {
+    std::map<std::string_view, std::size_t> known;
+    std::vector<Series> all;
+    for (const NodeId parent : parents) addSeriesIn(parent, all, known);
+    std::stable_sort(all.begin(), all.end(), [](const Series& a, const Series& b) { return a.added < b.added; });
+    return all;
+}
+
+void OpenNodes::addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<std::string_view, std::size_t>& known) const {
+    const SiblingGroups groups = m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, parent) : SiblingGroups(m_tree, parent);
+    for (std::size_t group = 0; group < groups.count(); ++group) {
+        const auto members = groups.members(group);
+        if (!isPureScope(m_tree, members.front())) continue;
+        const auto [found, isNew] = known.try_emplace(stemOf(m_tree.localName(members.front())), all.size());
+        if (isNew) all.emplace_back();
+        Series& series = all[found->second];
+        --series.added;
+        // Of what is too much already, the rest need not be counted.
+        for (const NodeId member : members) series.added += series.added > m_options.automaticBoxes ? 1 : static_cast<std::int64_t>(boxCount(member));
+        series.scopes.insert(series.scopes.end(), members.begin(), members.end());
+    }
+}
+
 // Level by level from the outside, the smallest first; of a series all are opened or none, so that what is alike looks alike. What was done
 // by hand is left out of the count: opening one scope must not close another.
-void OpenNodes::openAutomatically(NodeId focus, std::uint32_t boxLimit) {
+void OpenNodes::openAutomatically(NodeId focus) {
     m_automatic.assign(m_tree.nodeCount(), false);
-    std::uint64_t visible = m_tree.children(focus).size();
+    auto visible = static_cast<std::int64_t>(boxCount(focus));
     std::vector<NodeId> opened{focus};
     while (!opened.empty()) {
-        const std::vector<Series> level = seriesIn(m_tree, opened);
+        const std::vector<Series> level = seriesIn(opened);
         opened.clear();
         for (const Series& series : level) {
-            if (visible + series.added > boxLimit) break;
+            if (visible + series.added > m_options.automaticBoxes) break;
             visible += series.added;
             opened.insert(opened.end(), series.scopes.begin(), series.scopes.end());
         }

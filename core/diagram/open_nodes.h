@@ -2,8 +2,11 @@
 #pragma once
 
 #include "diagram/scope_tree.h"
+#include "diagram/structure.h"
 #include "diagram/view_options.h"
 
+#include <map>
+#include <string_view>
 #include <vector>
 
 namespace namescape {
@@ -11,20 +14,31 @@ namespace namescape {
 class OpenNodes {
 public:
     // `focus` is the node whose inside is shown: open by itself.
-    OpenNodes(const ScopeTree& tree, const OpenScopes& open, const ViewOptions& options, NodeId focus);
+    OpenNodes(const Graph& graph, const ScopeTree& tree, const Structure& structure, const ViewOptions& options, NodeId focus);
 
     bool isOpen(NodeId node) const;
+    bool isOpenByRule(NodeId node) const;
+    bool isOpenByHand(NodeId node) const { return !m_byHand.empty() && m_byHand[node.value] == ByHand::Opened; }
 
 private:
-    void openAutomatically(NodeId focus, std::uint32_t boxLimit);
+    struct Series;
+
+    bool canBeOpen(NodeId node) const;
+
+    void openAutomatically(NodeId focus);
+    std::vector<Series> seriesIn(const std::vector<NodeId>& parents) const;
+    void addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<std::string_view, std::size_t>& known) const;
+    std::uint64_t boxCount(NodeId scope) const;
     void openListed();
 
     enum class ByHand : std::uint8_t { No, Opened, Closed };
 
+    const Graph& m_graph;
     const ScopeTree& m_tree;
+    const Structure& m_structure;
+    const ViewOptions& m_options;
     const OpenScopes& m_open;
     std::uint32_t m_focusDepth;
-    std::uint32_t m_maxOpenDepth;
     std::vector<bool> m_automatic;   // by NodeId; empty under other rules
     std::vector<ByHand> m_byHand;    // by NodeId; empty where nothing was done by hand
 };

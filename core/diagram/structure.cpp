@@ -49,8 +49,9 @@ public:
     }
 
 private:
-    // What there is in a node, its own operation included.
-    enum Content : std::uint8_t { kComputation = 1, kSummary = 2, kGrouping = 4, kSaving = 8, kSavingInside = 16 };
+    // What there is in a node, its own operation included; of what has a name for it, directly inside.
+    enum Content : std::uint8_t { kComputation = 1, kSummary = 2, kGrouping = 4, kSaving = 8, kSavingInside = 16, kApply = 32, kUpdate = 64, kTraining = 128 };
+    static constexpr std::uint8_t kAnywhere = kComputation | kSummary | kGrouping;
 
     // Children come after their parents: they have been described before.
     void describe(NodeId node) {
@@ -66,13 +67,27 @@ private:
         for (const NodeId child : m_tree.children(node)) {
             m_ranks[child.value] = rank++;
             hash = mixed(hash, m_hashes[child.value]);
-            content |= m_contents[child.value] & (kComputation | kSummary | kGrouping);
+            content |= m_contents[child.value] & kAnywhere;
             if (m_contents[child.value] & kSaving) content |= kSavingInside;
+            if (m_contents[child.value] & kApply) content |= kUpdate;
+            if (m_contents[child.value] & kUpdate && m_tree.localName(child).starts_with("update_")) content |= kTraining;
+            if (m_tree.localName(child) == "gradients" && isMostOf(child, node)) content |= kTraining;
         }
+        if (isGradients(node)) content |= kTraining;
         if (rank > 1) hash = withConnections(node, mixed(hash, rank));
         m_hashes[node.value] = hash;
         m_contents[node.value] = content;
     }
+
+    // `gradients`, `gradients_1`: what tf.gradients makes.
+    bool isGradients(NodeId node) const {
+        std::string_view name = m_tree.localName(node);
+        name = name.substr(0, name.find_last_not_of("0123456789_") + 1);
+        return name == "gradients" && m_tree.isScope(node);
+    }
+
+    // Such as a `train` that has the gradients and an optimizer, and not a whole model that has all of its training too.
+    bool isMostOf(NodeId child, NodeId scope) const { return 2 * m_tree.operationCount(child) > m_tree.operationCount(scope); }
 
     std::uint64_t withConnections(NodeId scope, std::uint64_t hash) const {
         const auto rankOf = [&](NodeId end) { return std::uint64_t{end == scope ? 0 : m_ranks[end.value]}; };
@@ -87,6 +102,7 @@ private:
     static std::uint8_t contentOf(std::string_view type, bool isWithoutData) {
         if (isSummary(type)) return kSummary;
         if (isSaving(type)) return kSaving | kComputation;
+        if (type.starts_with("Apply") || type.starts_with("ResourceApply") || type.starts_with("SparseApply")) return kApply | kComputation;
         if (isWithoutData) return kGrouping;
         return type == "Const" ? 0 : kComputation;
     }
@@ -136,6 +152,7 @@ private:
         const std::uint8_t content = m_contents[node.value];
         if (node == ScopeTree::kRoot) return NodeRole::Computation;
         if (content & (kSaving | kSavingInside)) return NodeRole::Saving;
+        if (content & (kApply | kTraining)) return NodeRole::Training;
         if (content & kComputation) return m_tree.localName(node) == "global_step" ? NodeRole::Step : NodeRole::Computation;
         if (content & kSummary) return NodeRole::Summary;
         return content & kGrouping ? NodeRole::Grouping : NodeRole::Computation;

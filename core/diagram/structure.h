@@ -14,6 +14,7 @@ class Graph;
 // What a node is there for, as far as that is known.
 enum class NodeRole : std::uint8_t {
     Computation,  // or not known
+    Training,     // gradients, and optimizers that apply them
     Saving,       // saves and restores variables
     Summary,      // nothing below it does anything but tell how training goes
     Step,         // the global step, and what counts it

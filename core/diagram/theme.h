@@ -61,6 +61,7 @@ struct Measures {
     TextStyle title{12, TextWeight::Bold};
     TextStyle badge{9, TextWeight::Bold};
     TextStyle edgeLabel{9, TextWeight::Regular};
+    TextStyle stub{8.5, TextWeight::Regular};
     double maxLabelWidth = 190;   // longer labels and sublabels are shortened
     double maxTitleWidth = 280;
     double oneLineHeight = 30;    // of boxes with a label alone
@@ -70,6 +71,12 @@ struct Measures {
     double chevronWidth = 14;     // of the mark before the name of what can be opened and closed, gap included
     double badgePadding = 5;      // left and right of a badge's text
     double badgeHeight = 14;
+    double maxStubWidth = 84;     // of its label; longer ones are shortened
+    double stubPadding = 5;       // left and right of a stub's label
+    double stubHeight = 13;
+    double stubGap = 2;           // between stubs that stand above one another
+    double stubLine = 12;         // between a stub and its box
+    double pileHeight = 4;        // what is seen below a series' box of another one
     double titleHeight = 28;      // bar at the top of a frame
     double framePadding = 14;     // between a frame's border and its children
     double boxRadius = 6;

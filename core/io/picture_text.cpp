@@ -42,6 +42,8 @@ std::string describe(const Box& box, const Graph& graph) {
         text += fmt::format("\n{}", graph.operationType(box.operation));
         if (const std::string outputs = outputsText(graph, box.operation); !outputs.empty()) text += ": " + outputs;
     }
+    if (box.memberCount > 0) text += fmt::format("\nseries of {}, folded together", box.memberCount);
+    if (box.isAuxiliary) text += "\nbeside the flow: stubs stand for its edges";
     if (box.kind == BoxKind::Scope || box.operationCount > 1) {
         text += fmt::format("\n{}{}", box.kind == BoxKind::Scope ? "scope, " : "", countText(box.operationCount, "operation"));
     }
@@ -56,6 +58,12 @@ std::string describe(const Edge& edge, const Diagram& diagram, const Graph& grap
     if (edge.tensorCount > 1) return text + ": " + countText(edge.tensorCount, "tensor");
     const TensorId tensor = diagram.connectionsOf(edge).front().from;
     return tensor.output < graph.outputCount(tensor.operation) ? text + ": " + tensorText(graph, tensor) : text;
+}
+
+std::string describe(const Stub& stub, const Diagram& diagram, const Graph& graph) {
+    if (stub.of.isValid()) return describe(diagram.stubEdges[stub.edge], diagram, graph);
+    const bool isSource = stub.side == Stub::Side::Source;
+    return shortened(diagram.box(stub.at).fullName) + (isSource ? ": from " : ": to ") + std::to_string(stub.count) + " more";
 }
 
 const char* kindName(const Box& box) {

@@ -12,6 +12,9 @@ std::string describe(const Box& box, const Graph& graph);
 // "a/b → c: float32 (2, ?)"
 std::string describe(const Edge& edge, const Diagram& diagram, const Graph& graph);
 
+// The edge that it stands for, or, of the rest, how many there are.
+std::string describe(const Stub& stub, const Diagram& diagram, const Graph& graph);
+
 // "scope", "shared variable", …: what kind of thing a box is, for classes and tooltips.
 const char* kindName(const Box& box);
 

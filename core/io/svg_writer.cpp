@@ -3,7 +3,7 @@
 #include "diagram/theme.h"
 #include "io/picture_text.h"
 #include "io/xml_text.h"
-#include "layout/box_shape.h"
+#include "layout/stub_look.h"
 
 #include <fmt/format.h>
 
@@ -65,7 +65,9 @@ public:
         if (m_diagram.boxes.empty()) writeEmptyNote();
         add("</g>\n<g class=\"edges\" fill=\"none\">\n");
         for (std::uint32_t i = 0; i < m_diagram.edges.size(); ++i) writeEdge({i});
-        add("</g>\n</svg>\n");
+        add("</g>\n");
+        writeStubs();
+        add("</svg>\n");
         return std::move(m_out);
     }
 
@@ -165,6 +167,27 @@ private:
         add("<path d=\"M{} {}L{} {}L{} {}Z\" fill=\"{}\"/>\n", number(head.tip.x), number(head.tip.y), number(head.left.x), number(head.left.y),
             number(head.right.x), number(head.right.y), colour);
         if (drawn.hasLabel) writeEdgeLabel(edge, drawn);
+        add("</g>\n");
+    }
+
+    void writeStubs() {
+        if (m_diagram.stubs.empty()) return;
+        add("<g class=\"stubs\">\n");
+        for (std::size_t i = 0; i < m_diagram.stubs.size(); ++i) writeStub(m_diagram.stubs[i], m_drawing.stubs[i]);
+        add("</g>\n");
+    }
+
+    void writeStub(const Stub& stub, const DrawnStub& drawn) {
+        const StubLook look = stubLook(stub, drawn, m_diagram, m_theme);
+        add("<g class=\"stub\">\n<title>{}</title>\n", xmlEscaped(describe(stub, m_diagram, m_graph)));
+        const char* dashes = look.isDashed ? " stroke-dasharray=\"3 2\"" : "";
+        if (!look.line.empty()) {
+            add("<path d=\"{}\" fill=\"none\" stroke=\"{}\"{}/>\n", pathData(look.line), hex(look.lineColour), dashes);
+            add("<path d=\"{}\" fill=\"{}\"/>\n", pathData(look.arrow), hex(look.lineColour));
+        }
+        add("<path d=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n", pathData(look.outline), hex(look.colours.fill), hex(look.colours.border),
+            number(kStubBorder), dashes);
+        writeText(look.label, look.colours.text);
         add("</g>\n");
     }
 

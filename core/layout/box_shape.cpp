@@ -109,14 +109,14 @@ void addBadge(BoxTexts& texts, const Box& box) {
 
 BoxTexts leafTexts(const Box& box, const Rect& rect) {
     BoxTexts texts;
-    const double cap = isVariable(box.kind) ? kMeasures.cylinderCap : 0;
+    const double cap = isVariable(box.kind) ? kMeasures.cylinderCap : box.kind == BoxKind::Series ? -kMeasures.pileHeight : 0;
     Point centre{rect.x + rect.width / 2, rect.y + (rect.height + cap) / 2};
     if (!box.sublabel.empty()) {
         texts.sublabel = placedAround(box.sublabel, kMeasures.sublabel, {centre.x, centre.y + 9});
         centre.y -= 7;
     }
     texts.label = placedAround(box.label, kMeasures.label, centre);
-    texts.label.baseline.x += ((box.kind == BoxKind::Scope ? kMeasures.chevronWidth : 0) - badgeWidth(box)) / 2;
+    texts.label.baseline.x += ((box.kind == BoxKind::Scope || box.kind == BoxKind::Series ? kMeasures.chevronWidth : 0) - badgeWidth(box)) / 2;
     return texts;
 }
 
@@ -142,7 +142,7 @@ Outline boxOutline(const Box& box, const Rect& rect) {
     else if (isVariable(box.kind)) maker.drum(rect, kMeasures.cylinderCap);
     else if (box.kind == BoxKind::Constant) maker.roundedRect(rect, rect.height / 2);
     else if (box.kind == BoxKind::Placeholder) maker.slanted(rect);
-    else maker.roundedRect(rect, box.kind == BoxKind::Scope ? kMeasures.frameRadius : kMeasures.boxRadius);
+    else maker.roundedRect(rect, box.kind == BoxKind::Scope || box.kind == BoxKind::Series ? kMeasures.frameRadius : kMeasures.boxRadius);
     return maker.take();
 }
 
@@ -154,12 +154,19 @@ Outline boxRim(const Box& box, const Rect& rect) {
         maker.roundTo({rect.x, rect.y + 2 * cap}, {middle, rect.y + 2 * cap});
         maker.roundTo({rect.right(), rect.y + 2 * cap}, {rect.right(), rect.y + cap});
     }
+    if (!box.isOpen && box.kind == BoxKind::Series) {
+        const double y = rect.bottom() - kMeasures.pileHeight, radius = kMeasures.frameRadius;
+        maker.moveTo({rect.x, y - radius});
+        maker.roundTo({rect.x, y}, {rect.x + radius, y});
+        maker.lineTo({rect.right() - radius, y});
+        maker.roundTo({rect.right(), y}, {rect.right(), y - radius});
+    }
     return maker.take();
 }
 
 Outline boxChevron(const Box& box, const Rect& rect) {
     OutlineMaker maker;
-    if (!box.isOpen && box.kind != BoxKind::Scope) return {};
+    if (!box.isOpen && box.kind != BoxKind::Scope && box.kind != BoxKind::Series) return {};
     constexpr double kArm = 3.5;
     const PlacedText label = boxTexts(box, rect).label;
     const Point tip{label.baseline.x - kMeasures.chevronWidth + kArm + 2, label.baseline.y - label.style.size * kCapHeight / 2};

@@ -16,8 +16,8 @@ constexpr double kEndGapPerAcross = 0.06;
 
 }  // namespace
 
-Bundle::Bundle(std::vector<FlowSize> members, Edges edges, double aspect)
-    : m_members(std::move(members)), m_hasIn(edges != Edges::Out), m_hasOut(edges != Edges::In) {
+Bundle::Bundle(std::vector<FlowSize> members, std::vector<double> attachments, Edges edges, double aspect)
+    : m_members(std::move(members)), m_attachments(std::move(attachments)), m_hasIn(edges != Edges::Out), m_hasOut(edges != Edges::In) {
     for (const FlowSize& member : m_members) {
         m_cell.across = std::max(m_cell.across, member.across);
         m_cell.along = std::max(m_cell.along, member.along);
@@ -58,8 +58,9 @@ std::vector<Waypoint> Bundle::wayIn(std::size_t member) const {
         way.push_back({{lane, rowBegin(0)}});
         way.push_back({{lane, rowBegin(row) - kRowGap}});
     }
-    way.push_back({{middle, rowBegin(row)}});
-    way.push_back({{middle, corner(member).along}});
+    const double end = middle + m_attachments[member];
+    way.push_back({{end, rowBegin(row)}});
+    way.push_back({{end, corner(member).along}});
     return way;
 }
 
@@ -68,7 +69,8 @@ std::vector<Waypoint> Bundle::wayOut(std::size_t member) const {
     const double middle = middleOfColumn(member);
     const double lane = middle + m_cell.across / 2 + (m_hasIn ? kColumnGap / 3 : kColumnGap / 2);
     const double rowEnd = rowBegin(row) + m_cell.along;
-    std::vector<Waypoint> way{{{middle, corner(member).along + m_members[member].along}}, {{middle, rowEnd}}};
+    const double start = middle + m_attachments[member];
+    std::vector<Waypoint> way{{{start, corner(member).along + m_members[member].along}}, {{start, rowEnd}}};
     if (row < lastRow) {
         way.push_back({{lane, rowEnd + kRowGap}});
         way.push_back({{lane, rowBegin(lastRow) + m_cell.along}});

@@ -14,7 +14,8 @@ class Bundle {
 public:
     enum class Edges { In, Out, Both };
 
-    Bundle(std::vector<FlowSize> members, Edges edges, double aspect);
+    // `attachments`, by member: where edges enter and leave it, from its middle across.
+    Bundle(std::vector<FlowSize> members, std::vector<double> attachments, Edges edges, double aspect);
 
     FlowSize size() const { return m_size; }
     FlowPoint corner(std::size_t member) const;
@@ -28,6 +29,7 @@ private:
     double rowBegin(std::size_t row) const;
 
     std::vector<FlowSize> m_members;
+    std::vector<double> m_attachments;
     bool m_hasIn;
     bool m_hasOut;
     FlowSize m_cell;  // the largest member

@@ -45,7 +45,8 @@ struct DrawnEdge {
     bool operator==(const DrawnEdge&) const = default;
 };
 
-// A stub beside its leaf, and the straight line between the two, in the direction in which data flows.
+// A stub beside its leaf, and the straight line between the two, in the direction in which data flows. Of a pile of stubs above or below
+// the leaf, only the one next to it has a line: the others have an empty one.
 struct DrawnStub {
     Rect rect;
     Point from, to;

@@ -68,6 +68,7 @@ public:
 
     void place() {
         for (std::size_t i = 0; i < m_diagram.boxes.size(); ++i) takeBox(i);
+        for (const DrawnStub& stub : m_drawing.stubs) takeStub(stub);
         for (std::uint32_t i = 0; i < m_drawing.edges.size(); ++i) takeEdge(i);
         // By box: what leaves it alike, and what enters it alike, is said once; a chain says it at each link.
         std::set<std::pair<std::uint32_t, std::string_view>> saidBelow, saidAbove;
@@ -101,6 +102,11 @@ private:
         m_occupied.add({rect.x, rect.y, 0, rect.height});
         m_occupied.add({rect.right(), rect.y, 0, rect.height});
         m_occupied.add({rect.x, rect.bottom(), rect.width, 0});
+    }
+
+    void takeStub(const DrawnStub& stub) {
+        m_occupied.add(stub.rect);
+        m_occupied.add({std::min(stub.from.x, stub.to.x), std::min(stub.from.y, stub.to.y), std::abs(stub.to.x - stub.from.x), std::abs(stub.to.y - stub.from.y)});
     }
 
     void takeEdge(std::uint32_t i) {

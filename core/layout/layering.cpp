@@ -101,12 +101,14 @@ private:
     void addBundle(const std::vector<std::uint32_t>& members, const Neighbours& ends) {
         const auto bundle = static_cast<std::uint32_t>(m_layering.bundles.size());
         std::vector<FlowSize> sizes;
+        std::vector<double> attachments;
         for (std::uint32_t i = 0; i < members.size(); ++i) {
             sizes.push_back(child(members[i]).size);
+            attachments.push_back(child(members[i]).inAt);
             m_layering.places[members[i]] = {Layering::kNone, bundle, i};
         }
         const auto edges = ends.first.empty() ? Bundle::Edges::Out : ends.second.empty() ? Bundle::Edges::In : Bundle::Edges::Both;
-        m_layering.bundles.emplace_back(std::move(sizes), edges, m_inside.aspect);
+        m_layering.bundles.emplace_back(std::move(sizes), std::move(attachments), edges, m_inside.aspect);
     }
 
     void addNodes() {

@@ -19,7 +19,7 @@ struct Layering {
     // A node of the layered graph: a child of the piece, a bundle of several, or a port (which has no size).
     struct Node {
         FlowSize size;
-        double straightHalf = 0;  // edges may end so far from the middle; 0: only at the attachments
+        double straightHalf = 0;  // edges may end so far from the attachments; 0: only there
         bool isRounded = false;   // lines run round it, and room is kept for them
 
         double roomAcross() const { return size.across + (isRounded ? 2 * kRoundAcross : 0); }

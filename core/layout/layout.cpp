@@ -7,6 +7,7 @@
 #include "layout/placement_cache.h"
 #include "layout/scope_layout.h"
 #include "layout/strands.h"
+#include "layout/stub_places.h"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,8 @@ struct Scope {
 class ScopeLayouts {
 public:
     ScopeLayouts(const Diagram& diagram, LayoutCache& cache, std::stop_token stop)
-        : m_diagram(diagram), m_placements(cache.m_data->placements), m_stop(std::move(stop)), m_scopes(diagram.boxes.size() + 1) {}
+        : m_diagram(diagram), m_placements(cache.m_data->placements), m_stop(std::move(stop)), m_stubs(diagram),
+          m_scopes(diagram.boxes.size() + 1) {}
 
     Drawing draw() {
         findChildren();
@@ -55,6 +57,7 @@ public:
         }
         if (m_stop.stop_requested()) return {};
         placeBoxes();
+        m_stubs.place(m_drawing);
         drawEdges();
         placeEdgeLabels(m_diagram, m_drawing);
         return std::move(m_drawing);
@@ -145,9 +148,11 @@ private:
 
     ScopeChild asChild(std::uint32_t box) const {
         ScopeChild child;
+        child.isAside = m_diagram.boxes[box].isAuxiliary;
         if (!m_diagram.boxes[box].isOpen) {
             child.size = toFlow(m_diagram.boxes[box].size, m_diagram.direction);
             child.straightPart = isDown() ? straightPart(m_diagram.boxes[box].kind) : 0.4;
+            addStubs(child, {box});
             return child;
         }
         const ScopeLayout& layout = m_scopes[box + 1].layout;
@@ -156,6 +161,14 @@ private:
         child.inAt = m_scopes[box + 1].hasInPort ? layout.inPort - layout.size.across / 2 : 0;
         child.outAt = m_scopes[box + 1].hasOutPort ? layout.outPort - layout.size.across / 2 : 0;
         return child;
+    }
+
+    void addStubs(ScopeChild& child, BoxId leaf) const {
+        const StubRoom room = m_stubs.room(leaf);
+        const double own = child.size.across;
+        child.size = {room.before + own + room.after, child.size.along + 2 * room.beyond};
+        child.inAt = child.outAt = (room.before - room.after) / 2;
+        child.straightPart *= own / child.size.across;
     }
 
     static void setPictureInsets(ScopeInside& inside) {
@@ -195,7 +208,8 @@ private:
             const std::uint32_t around = scopeOf(m_diagram.boxes[i].parent);
             const Scope& scope = m_scopes[around];
             const FlowPoint inScope = scope.layout.corners[i - scope.firstChild];
-            const FlowPoint corner{scope.corner.across + inScope.across, scope.corner.along + inScope.along};
+            const StubRoom room = m_stubs.room({i});
+            const FlowPoint corner{scope.corner.across + inScope.across + room.before, scope.corner.along + inScope.along + room.beyond};
             const bool isFrame = m_diagram.boxes[i].isOpen;
             m_scopes[i + 1].corner = corner;
             const FlowSize size = isFrame ? m_scopes[i + 1].layout.size : toFlow(m_diagram.boxes[i].size, m_diagram.direction);
@@ -209,6 +223,8 @@ private:
         for (std::size_t i = 0; i < m_diagram.edges.size(); ++i) {
             way.clear();
             for (std::uint32_t k = m_ways[i].begin; k < m_ways[i].end; ++k) appendRoute(way, m_stretches[k], shifts[k]);
+            way.front().at.along -= m_stubs.room(m_diagram.edges[i].source).beyond;
+            way.back().at.along += m_stubs.room(m_diagram.edges[i].target).beyond;
             if (!isDown()) {
                 way.front().at.along -= sideInset(m_diagram.box(m_diagram.edges[i].source).kind);
                 way.back().at.along += sideInset(m_diagram.box(m_diagram.edges[i].target).kind);
@@ -245,6 +261,7 @@ private:
     const Diagram& m_diagram;
     PlacementCache& m_placements;
     const std::stop_token m_stop;
+    const StubPlaces m_stubs;
     std::vector<Scope> m_scopes;
     std::unordered_map<std::uint64_t, std::uint32_t> m_known;  // ends of a local edge → its number in its scope
     std::vector<Stretch> m_stretches;  // of all edges, one after the other

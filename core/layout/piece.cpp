@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace namescape {
 
@@ -40,7 +41,11 @@ std::vector<Piece> connectedPieces(const ScopeInside& inside) {
         }
         return pieces[index];
     };
-    for (std::uint32_t i = 0; i < count; ++i) pieceFor(i).children.push_back(i);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        Piece& piece = pieceFor(i);
+        piece.isAside = inside.children[i].isAside;
+        piece.children.push_back(i);
+    }
     for (std::uint32_t i = 0; i < inside.edges.size(); ++i) {
         const ScopeEdge& edge = inside.edges[i];
         Piece& piece = pieceFor(edge.from);
@@ -50,7 +55,7 @@ std::vector<Piece> connectedPieces(const ScopeInside& inside) {
     }
     const auto isLate = [](const Piece& piece) { return piece.children.size() == 1 && piece.edges.empty(); };
     std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) {
-        return std::pair(!a.hasPort(), isLate(a)) < std::pair(!b.hasPort(), isLate(b));
+        return std::tuple(!a.hasPort(), a.isAside, isLate(a)) < std::tuple(!b.hasPort(), b.isAside, isLate(b));
     });
     return pieces;
 }

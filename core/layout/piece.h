@@ -14,11 +14,12 @@ struct Piece {
     std::vector<std::uint32_t> edges;     // ascending
     bool hasInPort = false;
     bool hasOutPort = false;
+    bool isAside = false;                 // of children that are
 
     bool hasPort() const { return hasInPort || hasOutPort; }
 };
 
-// In the order of their first children, but those of a single child last. Of several with ports there is one at most: the first.
+// In the order of their first children, but those of a single child last, and those that stand aside behind all. Of several with ports there is one at most: the first.
 std::vector<Piece> connectedPieces(const ScopeInside& inside);
 
 }  // namespace namescape

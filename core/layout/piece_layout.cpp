@@ -152,8 +152,8 @@ private:
             m_start[edge] = outX(i);
             if (edges.size() > 1) continue;
             const double next = lanes(edge).empty() ? inX(m_layering.graph.edges[edge].to) : lane(edge, 0);
-            if (std::abs(next - m_x[i]) <= node(i).straightHalf) m_start[edge] = next;
-            m_startRoom[edge] = std::max(0.0, node(i).straightHalf - std::abs(m_start[edge] - m_x[i]));
+            if (std::abs(next - outX(i)) <= node(i).straightHalf) m_start[edge] = next;
+            m_startRoom[edge] = std::max(0.0, node(i).straightHalf - std::abs(m_start[edge] - outX(i)));
         }
     }
 
@@ -166,7 +166,7 @@ private:
         if (edges.size() == 1) {
             const double before = last(edges[0]);
             const double aside = m_strands[edges[0]] > 1 ? kMostEndDistance / 2 * (m_strands[edges[0]] - 1) : 0;
-            if (std::abs(before - m_x[i]) + aside <= half) {
+            if (std::abs(before - inX(i)) + aside <= half) {
                 m_end[edges[0]] = before;
                 m_strandGap[edges[0]] = kMostEndDistance;
                 return;
@@ -178,7 +178,7 @@ private:
         const double step = std::min(kMostEndDistance, 2 * half / std::max(steps, 1.0));
         double place = -steps / 2;
         for (const std::uint32_t edge : edges) {
-            m_end[edge] = m_x[i] + (place + (m_strands[edge] - 1.0) / 2) * step;
+            m_end[edge] = inX(i) + (place + (m_strands[edge] - 1.0) / 2) * step;
             m_strandGap[edge] = step;
             place += m_strands[edge];
         }

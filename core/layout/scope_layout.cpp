@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace namescape {
 
@@ -25,8 +26,10 @@ public:
         m_layout.corners.resize(m_inside.children.size());
         m_origins.resize(m_pieces.size());
         const bool hasPorts = !m_pieces.empty() && m_pieces.front().hasPort();
+        m_flowPieces = static_cast<std::size_t>(std::ranges::count(m_pieces, false, &Piece::isAside));
         if (hasPorts) packBesidePorts();
         else packWithoutPorts();
+        if (m_flowPieces < m_pieces.size()) packAside();
         growToLeastSize();
         placeChildren();
         if (hasPorts) placePorts();
@@ -41,19 +44,19 @@ private:
 
     // The aspect is wanted of the whole: the insets, title included, take their part.
     void packWithoutPorts() {
-        const Packing packing = packPieces(0);
+        const Packing packing = packPieces(0, m_flowPieces, m_inside.aspect);
         m_layout.size = inner(packing.size.across, packing.size.along);
-        setOrigins(0, packing, {m_inside.insets.acrossBegin, m_inside.insets.alongBegin});
+        setOrigins(0, m_flowPieces, packing, {m_inside.insets.acrossBegin, m_inside.insets.alongBegin});
     }
 
-    Packing packPieces(std::size_t first) const {
+    Packing packPieces(std::size_t first, std::size_t end, double aspect) const {
         std::vector<FlowSize> sizes;
-        for (std::size_t i = first; i < m_layouts.size(); ++i) sizes.push_back(m_layouts[i].size);
-        return pack(sizes, kPieceGap, m_inside.aspect);
+        for (std::size_t i = first; i < end; ++i) sizes.push_back(m_layouts[i].size);
+        return pack(sizes, kPieceGap, aspect);
     }
 
-    void setOrigins(std::size_t first, const Packing& packing, FlowPoint corner) {
-        for (std::size_t i = first; i < m_layouts.size(); ++i) {
+    void setOrigins(std::size_t first, std::size_t end, const Packing& packing, FlowPoint corner) {
+        for (std::size_t i = first; i < end; ++i) {
             const FlowPoint at = packing.corners[i - first];
             m_origins[i] = {corner.across + at.across, corner.along + at.along};
         }
@@ -68,21 +71,41 @@ private:
         const double mainEnd = mainBegin + main.size.along + (piece.hasOutPort ? 0 : insets.alongEnd);
         m_origins[0] = {insets.acrossBegin, mainBegin};
         m_layout.size = {insets.acrossBegin + main.size.across + insets.acrossEnd, mainEnd};
-        if (m_pieces.size() == 1) return;
+        if (m_flowPieces == 1) return;
 
-        const Packing others = packPieces(1);
+        const Packing others = packPieces(1, m_flowPieces, m_inside.aspect);
         const FlowSize beside{m_layout.size.across + kPieceGap + others.size.across, std::max(mainEnd, inner(0, others.size.along).along)};
         const FlowSize stacked{std::max(m_layout.size.across, inner(others.size.across, 0).across), mainEnd + kPieceGap + others.size.along};
         const bool canStack = !piece.hasInPort || !piece.hasOutPort;
         if (!canStack || fitCost(beside, m_inside.aspect) <= fitCost(stacked, m_inside.aspect)) {
-            setOrigins(1, others, {m_layout.size.across - insets.acrossEnd + kPieceGap, insets.alongBegin});
+            setOrigins(1, m_flowPieces, others, {m_layout.size.across - insets.acrossEnd + kPieceGap, insets.alongBegin});
             m_layout.size = beside;
             return;
         }
         m_layout.size = stacked;
-        if (piece.hasInPort) return setOrigins(1, others, {insets.acrossBegin, mainEnd - insets.alongEnd + kPieceGap});
-        setOrigins(1, others, {insets.acrossBegin, insets.alongBegin});
+        if (piece.hasInPort) return setOrigins(1, m_flowPieces, others, {insets.acrossBegin, mainEnd - insets.alongEnd + kPieceGap});
+        setOrigins(1, m_flowPieces, others, {insets.acrossBegin, insets.alongBegin});
         m_origins[0].along += others.size.along + kPieceGap;
+    }
+
+    // What stands beside the flow: on the far side of all that flows, in the shape that fills the length of it best.
+    void packAside() {
+        constexpr double kAsideGap = 44;
+        const Insets& insets = m_inside.insets;
+        const bool isAlone = m_flowPieces == 0;
+        const double along = m_layout.size.along - insets.alongBegin - insets.alongEnd;
+        Packing best;
+        double least = std::numeric_limits<double>::infinity();
+        for (const double aspect : {m_inside.aspect, 0.8, 0.4, 0.2, 0.1}) {
+            Packing packing = packPieces(m_flowPieces, m_pieces.size(), aspect);
+            const double cost = packing.size.across * std::max(along, packing.size.along);
+            if (cost >= least) continue;
+            least = cost;
+            best = std::move(packing);
+        }
+        const double begin = isAlone ? insets.acrossBegin : m_layout.size.across - insets.acrossEnd + kAsideGap;
+        setOrigins(m_flowPieces, m_pieces.size(), best, {begin, insets.alongBegin});
+        m_layout.size = {begin + best.size.across + insets.acrossEnd, std::max(m_layout.size.along, inner(0, best.size.along).along)};
     }
 
     void growToLeastSize() {
@@ -139,6 +162,7 @@ private:
     const ScopeInside& m_inside;
     const std::vector<Piece> m_pieces;
     std::vector<PieceLayout> m_layouts;
+    std::size_t m_flowPieces = 0;      // those that stand aside come behind them
     std::vector<FlowPoint> m_origins;  // of the pieces, from the scope's corner
     ScopeLayout m_layout;
 };

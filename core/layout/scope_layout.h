@@ -20,7 +20,8 @@ struct ScopeChild {
     double inAt = 0;
     double outAt = 0;
     bool hasPorts = false;
-    double straightPart = 0.5;  // of a leaf's width, about its middle: where its border is straight and edges may end
+    double straightPart = 0.5;  // of a leaf's width, about where edges enter and leave: where its border is straight and they may end
+    bool isAside = false;       // stands beside all others that are not; no edges lead there
 
     bool operator==(const ScopeChild&) const = default;
 };

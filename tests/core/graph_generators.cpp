@@ -171,6 +171,36 @@ GraphPointer hub(std::size_t count) {
     return maker.take();
 }
 
+GraphPointer training(std::size_t layers) {
+    GraphMaker maker;
+    Graph& graph = maker.graph();
+    const Tensor isTraining = maker.placeholder("is_training", Shape::scalar());
+    const Tensor step = maker.variable("global_step/", Shape::scalar());
+    Tensor at = maker.placeholder("x");
+    std::vector<Tensor> activations, variables;
+    for (std::size_t i = 0; i < layers; ++i) {
+        const std::string scope = numbered("layer", i + 1);
+        at = maker.add("Dropout", scope + "/dropout/", {maker.dense(scope + "/", at, 64), isTraining});
+        activations.push_back(at);
+        for (const char* name : {"/kernel", "/bias"}) variables.push_back(graph.operation(*graph.findOperation(scope + name)).output());
+    }
+    const Tensor loss = maker.add("Mean", "loss/", {at}, Shape::scalar());
+    Tensor gradient = maker.add("Fill", "gradients/Fill/", {loss});
+    std::vector<Tensor> summaries;
+    for (std::size_t i = layers; i-- > 0;) {
+        gradient = maker.add("ReluGrad", "gradients/" + numbered("layer", i + 1) + "/Relu_grad/ReluGrad/", {gradient, activations[i]});
+        summaries.push_back(maker.add("HistogramSummary", numbered("layer", i + 1) + "/activation/", {activations[i]}, Shape::scalar()));
+        for (const std::size_t k : {2 * i, 2 * i + 1}) maker.add("ApplyAdam", "Adam/update_" + std::to_string(k) + "/ApplyAdam/", {variables[k], gradient, step});
+    }
+    maker.add("MergeSummary", "Merge/MergeSummary/", summaries, Shape::scalar());
+    maker.addWithoutOutput("SaveV2", "save/SaveV2/", variables);
+    maker.add("RestoreV2", "save/RestoreV2/", {});
+    std::vector<OperationId> assigns;
+    for (const Tensor& variable : variables) assigns.push_back(*graph.findOperation(std::string(variable.operation().name()) + "/Assign"));
+    graph.setControlInputs(maker.addWithoutOutput("NoOp", "init").id(), assigns);
+    return maker.take();
+}
+
 GraphPointer flatScope(std::size_t count) {
     GraphMaker maker;
     Random random(7);

@@ -48,6 +48,8 @@ GraphPointer variedNet(std::size_t blocks);
 GraphPointer towers(std::size_t towerCount, std::size_t layers);
 // `count` operations that all feed one, and control edges from all to another.
 GraphPointer hub(std::size_t count);
+// Dense layers with everything that tf.train makes beside them: gradients, an optimizer, a saver, a step, summaries and what initializes.
+GraphPointer training(std::size_t layers);
 // `count` operations without a scope, with random edges from earlier to later ones.
 GraphPointer flatScope(std::size_t count);
 // Unconnected variables: what a lesson about scopes often makes.

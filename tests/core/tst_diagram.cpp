@@ -56,7 +56,152 @@ private Q_SLOTS:
     void ordersFramesBeforeTheirInside();
     void boundsTheOpenDepth();
     void isEmptyForAnEmptyGraph();
+    void foldsManyEqualScopes();
+    void opensASeriesAsAFrame();
+    void opensTheSeriesOfAMember();
+    void foldsManyNumberedOperations();
+    void leavesSmallGraphsUnfolded();
+    void mergesEdgesAtASeries();
+    void takesHelpersOutOfTheFlow();
+    void takesHubsOutOfTheFlow();
+    void putsBackIntoTheFlowWhatIsWanted();
+    void takesOutByHandWhateverIsNamed();
+    void hasNoStubsInSmallGraphs();
+    void namesAtMostAFewStubsBesideABox();
 };
+
+namespace {
+
+struct Made {
+    generators::GraphPointer graph;
+    std::unique_ptr<ScopeTree> tree;
+    Diagram diagram;
+};
+
+Made made(generators::GraphPointer graph, const ViewOptions& options) {
+    auto tree = std::make_unique<ScopeTree>(*graph);
+    Diagram diagram = makeDiagram(*graph, *tree, {}, options);
+    return {std::move(graph), std::move(tree), std::move(diagram)};
+}
+
+const Box* boxNamed(const Diagram& diagram, std::string_view name) {
+    const auto found = std::ranges::find(diagram.boxes, name, &Box::fullName);
+    return found == diagram.boxes.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void TestDiagram::foldsManyEqualScopes() {
+    const Made net = made(generators::residualNet(40), opened("none"));
+    const Box* series = boxNamed(net.diagram, "block_1 … block_40");
+    QVERIFY(series);
+    QCOMPARE(series->kind, BoxKind::Series);
+    QCOMPARE(series->memberCount, 40u);
+    QCOMPARE(series->badge, std::string("×40"));
+    QCOMPARE(net.diagram.boxes.size(), std::size_t{3});
+    // The chain within it is not shown, what leads in and out is.
+    QCOMPARE(net.diagram.edges.size(), std::size_t{2});
+    QCOMPARE(net.diagram.visibleBox(*net.tree->find("block_7/conv_1")), net.diagram.seriesNamed(series->fullName));
+}
+
+void TestDiagram::opensASeriesAsAFrame() {
+    ViewOptions options = opened("none");
+    options.open = options.open.withOpened("block_1 … block_40");
+    const Made net = made(generators::residualNet(40), options);
+    const BoxId frame = net.diagram.seriesNamed("block_1 … block_40");
+    QVERIFY(net.diagram.box(frame).isOpen);
+    const Box* member = boxNamed(net.diagram, "block_7");
+    QVERIFY(member && member->parent == frame && !member->isOpen);
+    QCOMPARE(net.diagram.edges.size(), std::size_t{41});
+    options.open = options.open.withClosed("block_1 … block_40");
+    QCOMPARE(made(generators::residualNet(40), options).diagram.boxes.size(), std::size_t{3});
+    QVERIFY(unknownScopes(*net.tree, options).empty());
+}
+
+void TestDiagram::opensTheSeriesOfAMember() {
+    const Made net = made(generators::residualNet(40), opened("block_7/conv_1"));
+    QVERIFY(boxNamed(net.diagram, "block_7/conv_1/Conv2D"));
+    QVERIFY(net.diagram.box(net.diagram.seriesNamed("block_1 … block_40")).isOpen);
+}
+
+void TestDiagram::foldsManyNumberedOperations() {
+    const Made flat = made(generators::flatScope(2'000), {});
+    QCOMPARE(flat.diagram.boxes.size(), std::size_t{2});
+    QVERIFY(boxNamed(flat.diagram, "AddN … AddN_1998"));
+    ViewOptions options;
+    options.foldsSeries = false;
+    QCOMPARE(made(generators::flatScope(2'000), options).diagram.boxes.size(), std::size_t{2'000});
+}
+
+void TestDiagram::leavesSmallGraphsUnfolded() {
+    QCOMPARE(made(generators::residualNet(8), opened("none")).diagram.boxes.size(), std::size_t{10});
+    QCOMPARE(made(generators::flatScope(45), {}).diagram.boxes.size(), std::size_t{45});
+}
+
+void TestDiagram::mergesEdgesAtASeries() {
+    const Made flat = made(generators::flatScope(200), {});
+    QCOMPARE(flat.diagram.edges.size(), std::size_t{1});
+    QVERIFY(flat.diagram.edges[0].connectionCount > 1);
+    QCOMPARE(flat.diagram.edges[0].tensorCount, 1u);
+}
+
+void TestDiagram::takesHelpersOutOfTheFlow() {
+    const Made training = made(generators::training(12), opened("none"));
+    for (const char* name : {"gradients", "Adam", "save", "init", "Merge"}) QVERIFY2(boxNamed(training.diagram, name)->isAuxiliary, name);
+    QVERIFY(!boxNamed(training.diagram, "loss")->isAuxiliary);
+    for (const Edge& edge : training.diagram.edges) QCOMPARE(training.diagram.box(edge.source).isAuxiliary, training.diagram.box(edge.target).isAuxiliary);
+    QVERIFY(std::ranges::none_of(training.diagram.stubs, [&](const Stub& stub) { return training.diagram.box(stub.at).fullName == "save"; }));
+}
+
+void TestDiagram::takesHubsOutOfTheFlow() {
+    ViewOptions options = opened("none");
+    options.foldsSeries = false;
+    const Made training = made(generators::training(12), options);
+    QVERIFY(boxNamed(training.diagram, "is_training")->isAuxiliary);
+    const auto isAtLayer = [&](const Stub& stub) { return stub.label == "is_training" && training.diagram.box(stub.at).fullName.starts_with("layer_"); };
+    QCOMPARE(std::ranges::count_if(training.diagram.stubs, isAtLayer), std::ptrdiff_t{12});
+}
+
+void TestDiagram::putsBackIntoTheFlowWhatIsWanted() {
+    ViewOptions options = opened("none");
+    options.inFlow = {"save"};
+    const Made training = made(generators::training(12), options);
+    QVERIFY(!boxNamed(training.diagram, "save")->isAuxiliary);
+    QVERIFY(boxNamed(training.diagram, "gradients")->isAuxiliary);
+    options.hasStubs = false;
+    QVERIFY(made(generators::training(12), options).diagram.stubs.empty());
+}
+
+void TestDiagram::takesOutByHandWhateverIsNamed() {
+    ViewOptions options;
+    options.besideFlow = {"x"};
+    const Made net = made(smallNet(), options);
+    QVERIFY(boxNamed(net.diagram, "x")->isAuxiliary);
+    QCOMPARE(net.diagram.stubs.size(), std::size_t{1});
+    QCOMPARE(net.diagram.box(net.diagram.stubs[0].at).fullName, std::string_view("layer/MatMul"));
+    QCOMPARE(net.diagram.stubs[0].label, std::string("x"));
+}
+
+void TestDiagram::hasNoStubsInSmallGraphs() {
+    for (const char* open : {"none", "all"}) {
+        QVERIFY(made(generators::perceptron(3), opened(open)).diagram.stubs.empty());
+        QVERIFY(made(generators::hub(20), opened(open)).diagram.stubs.empty());
+    }
+}
+
+void TestDiagram::namesAtMostAFewStubsBesideABox() {
+    ViewOptions options;
+    for (int i = 0; i < 6; ++i) options.besideFlow.insert("p" + std::to_string(i));
+    GraphMaker maker;
+    std::vector<Tensor> all;
+    for (int i = 0; i < 6; ++i) all.push_back(maker.placeholder("p" + std::to_string(i)));
+    maker.add("AddN", "sum", all);
+    const Made sum = made(maker.take(), options);
+    QCOMPARE(sum.diagram.stubs.size(), std::size_t{3});
+    QCOMPARE(sum.diagram.stubs.back().label, std::string("+4"));
+    QCOMPARE(sum.diagram.stubs.back().count, 4u);
+    QCOMPARE(sum.diagram.stubEdges.size(), std::size_t{6});
+}
 
 void TestDiagram::showsAVariableAsOneBox() {
     QCOMPARE(diagramText(*smallNet(), {}), QString("placeholder x | float32 (?, 4)\n"

@@ -1,0 +1,19 @@
+// Tells what of a scope's children stands beside the flow of data: what only helps training, and hubs, whose lines would run through the whole picture.
+#pragma once
+
+#include "diagram/edge_index.h"
+#include "diagram/sibling_groups.h"
+#include "diagram/structure.h"
+#include "diagram/view_options.h"
+
+#include <vector>
+
+namespace namescape {
+
+class Graph;
+
+// Whether each group stands beside the flow. Does not depend on what is open: opening a scope moves none.
+std::vector<bool> auxiliaryGroups(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options,
+                                  NodeId scope, const SiblingGroups& groups);
+
+}  // namespace namescape
