@@ -1,5 +1,6 @@
 // namescape-gui: the desktop application.
 #include "appearance/appearance.h"
+#include "graph_file/shortened_files.h"
 #include "live/build_thread.h"
 #include "shell/drafts.h"
 #include "shell/settings.h"
@@ -24,6 +25,7 @@ QStringList filesFromCommandLine(const QApplication& application) {
 
 int main(int argumentCount, char** arguments) {
     using namespace namescape;
+    surviveShortenedFiles();
     QApplication application(argumentCount, arguments);
     QApplication::setApplicationName(QStringLiteral("namescape"));
     QApplication::setApplicationDisplayName(QStringLiteral("Namescape"));

@@ -74,17 +74,21 @@ FileBytes::~FileBytes() {
 Result<FileView> FileBytes::view() const {
     if (m_reason) return Failure{*m_reason};
     if (m_descriptor < 0) return FileView(m_memory, false);
-    if (stampOf(m_descriptor) != m_stamp) return Failure{"has been changed while it was read: open it again"};
+    if (hasChanged()) return Failure{"has been changed while it was read: open it again"};
     void* const mapped = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, m_descriptor, 0);
     if (mapped == MAP_FAILED) return failure("cannot be read");
     ::madvise(mapped, m_size, MADV_SEQUENTIAL);
     return FileView({static_cast<const char*>(mapped), m_size}, true);
 }
 
+bool FileBytes::hasChanged() const {
+    return m_descriptor >= 0 && stampOf(m_descriptor) != m_stamp;
+}
+
 std::optional<std::string> FileBytes::piece(std::uint64_t offset, std::size_t length) const {
     if (offset > m_size || length > m_size - offset) return std::nullopt;
     if (m_descriptor < 0) return m_memory.substr(offset, length);
-    if (stampOf(m_descriptor) != m_stamp) return std::nullopt;
+    if (hasChanged()) return std::nullopt;
     std::string bytes(length, '\0');
     for (std::size_t done = 0; done < length;) {
         const ssize_t count = ::pread(m_descriptor, bytes.data() + done, length - done, static_cast<off_t>(offset + done));

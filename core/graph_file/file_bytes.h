@@ -47,9 +47,11 @@ public:
     ~FileBytes();
 
     std::uint64_t size() const { return m_size; }
-    // Fails where the file has been changed since it was opened. Who cuts a large file short while it is in sight takes the program down
-    // with it, as mapping has it: so nobody should keep one longer than for one walk through it.
+    // Fails where the file has been changed since it was opened. What somebody changes while it is in sight is seen to change, and ends the
+    // process where the file is cut short (unless surviveShortenedFiles() was called): so nobody should keep one longer than for one walk
+    // through it, and whoever trusts what was read asks hasChanged() then.
     Result<FileView> view() const;
+    bool hasChanged() const;
     // A piece; nothing where the file has been changed since it was opened, or is no longer so long.
     std::optional<std::string> piece(std::uint64_t offset, std::size_t length) const;
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <optional>
 #include <set>
 
@@ -167,7 +168,7 @@ std::string_view versionOf(const FieldSurvey& survey, std::size_t field) {
 // Whatever begins with a number.
 RecognizedFile recognizeNumbered(const FieldSurvey& survey) {
     if (survey.has(2) && survey.hasOnly({1, 2}) && isMetaGraph(survey.seen[2].first)) return {FileKind::SavedModel, "a SavedModel"};
-    if (survey.has(7) && (survey.has(2) || survey.has(8))) {
+    if (survey.has(7) && (survey.has(2) || survey.has(8) || survey.cutOffField == 7)) {
         const std::string_view producer = versionOf(survey, 2);
         return {FileKind::Onnx, "an ONNX model" + (producer.empty() ? std::string() : " (made by " + std::string(producer) + ")")};
     }
@@ -187,10 +188,14 @@ RecognizedFile recognizeMessage(std::string_view bytes) {
     return other("no file of a known kind");
 }
 
+RecognizedFile checkpoint() {
+    return {FileKind::Checkpoint, "a checkpoint"};
+}
+
 RecognizedFile recognizeData(std::string_view bytes) {
     for (const Signature& signature : kSignatures)
         if (bytes.size() > signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes)) return other(signature.description);
-    if (isSortedTable(bytes)) return {FileKind::Checkpoint, "a checkpoint"};
+    if (isSortedTable(bytes)) return checkpoint();
     if (beginsAsRecords(bytes)) return {FileKind::EventFile, "an event file"};
     return recognizeMessage(bytes);
 }
@@ -257,8 +262,18 @@ std::optional<RecognizedFile> recognizeOtherText(std::string_view bytes, std::st
     const std::set<std::string_view> names(fields->begin(), fields->end());
     if (names.contains("node") || names.contains("versions")) return RecognizedFile{FileKind::GraphDefText, "a GraphDef as text"};
     if (names.contains("graph_def")) return RecognizedFile{FileKind::MetaGraphText, "a MetaGraphDef as text"};
-    if (names.contains("layer") || names.contains("layers")) return other("a network of Caffe, which is not read: only TensorFlow's graphs are");
+    if (names.contains("layer") || names.contains("layers")) return other("a network of Caffe, which is not read");
     return other("a message of protocol buffers as text, but no graph: its first field is '" + std::string(fields->front().substr(0, 80)) + "'");
+}
+
+// The last bytes of a file, by which tables are told.
+std::string endOf(const std::string& path) {
+    constexpr std::streamoff kEnd = 64;
+    std::string end(kEnd, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.seekg(-kEnd, std::ios::end);
+    file.read(end.data(), kEnd);
+    return file ? end : std::string();
 }
 
 }  // namespace
@@ -267,6 +282,7 @@ Result<RecognizedFile> recognizeFileAt(const std::string& path) {
     constexpr std::size_t kBeginning = std::size_t{16} << 20;
     const auto bytes = readFile(path, kBeginning);
     if (!bytes) return Failure{bytes.error()};
+    if (bytes->size() > kBeginning && isSortedTable(endOf(path))) return checkpoint();
     return recognizeFile(*bytes);
 }
 

@@ -31,7 +31,7 @@ struct RecognizedFile {
 };
 
 RecognizedFile recognizeFile(std::string_view bytes);
-// Of the file at `path`, by its beginning alone, so that it takes no longer for a large one. A failure's message is to be set after the
+// Of the file at `path`, by its beginning and its end alone, so that it takes no longer for a large one. A failure's message is to be set after the
 // file's name.
 Result<RecognizedFile> recognizeFileAt(const std::string& path);
 

@@ -44,7 +44,7 @@ std::string tagsOf(std::string_view metaGraph) {
 class FileReader {
 public:
     FileReader(const std::shared_ptr<const FileBytes>& file, const GraphFileOptions& options, std::stop_token stop, const Progress& progress)
-        : m_options(options), m_stop(std::move(stop)), m_progress(progress) {
+        : m_file(file), m_options(options), m_stop(std::move(stop)), m_progress(progress) {
         m_result.bytes = file;
     }
 
@@ -64,6 +64,7 @@ private:
     std::string_view bytes() const { return m_view->bytes(); }
 
     GraphFile finish() {
+        if (m_file->hasChanged() && !m_problems.hasError()) m_problems.add(Severity::Error, "has been changed while it was read: open it again");
         if (!m_result.graph) m_result.graph = std::make_shared<const Graph>();
         m_result.wasStopped = m_stop.stop_requested();
         m_result.problems = m_problems.take();
@@ -304,6 +305,7 @@ private:
         if (const std::size_t more = loader.problemCount() - loader.problems().size(); more > 0) m_problems.add(Severity::Warning, fmt::format("there {} {} more such {}", more == 1 ? "is" : "are", more, more == 1 ? "name" : "names"));
     }
 
+    std::shared_ptr<const FileBytes> m_file;
     const GraphFileOptions& m_options;
     std::stop_token m_stop;
     const Progress& m_progress;

@@ -1,6 +1,7 @@
 // Tests graph_file/file_kind: what a file is, whatever it is called.
 #include "core/graph_file_samples.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace namescape;
@@ -12,6 +13,7 @@ class FileKindTest : public QObject {
 private Q_SLOTS:
     void tellsGraphs_data();
     void tellsGraphs();
+    void tellsALargeCheckpointByItsEnd();
     void leavesProgramsAlone_data();
     void leavesProgramsAlone();
     void namesWhatItCannotShow_data();
@@ -46,6 +48,14 @@ void FileKindTest::tellsGraphs() {
     QFETCH(int, kind);
     const RecognizedFile recognized = recognizeFile(bytes.toStdString());
     QVERIFY2(int(recognized.kind) == kind, recognized.description.c_str());
+}
+
+void FileKindTest::tellsALargeCheckpointByItsEnd() {
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.resize(20 << 20) && file.seek(20 << 20) && file.write("\x57\xFB\x80\x8B\x24\x75\x47\xDB") == 8 && file.flush());
+    const auto recognized = recognizeFileAt(file.fileName().toStdString());
+    QVERIFY(recognized && recognized->kind == FileKind::Checkpoint);
+    QCOMPARE(recognizeFileAt("/nowhere").error().empty(), false);
 }
 
 void FileKindTest::leavesProgramsAlone_data() {

@@ -1,6 +1,7 @@
 // Tests graph_file/graph_file: what becomes of files, good and bad.
 #include "core/graph_file_samples.h"
 #include "graph_file/graph_def_writer.h"
+#include "graph_file/shortened_files.h"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void decodesConstants();
     void doesNotCopyHugeConstants();
     void mapsLargeFilesAndNoticesThatTheyHaveChanged();
+    void survivesAFileThatIsCutShortInSight();
     void keepsColocationApart();
     void readsCollectionsOfAMetaGraph();
     void showsDanglingInputsAndReportsEachNameOnce();
@@ -188,6 +190,21 @@ void GraphFileTest::mapsLargeFilesAndNoticesThatTheyHaveChanged() {
     QVERIFY(file.graph->attributes({1}).empty());
     QVERIFY(!encodeGraphDef(file));
     QVERIFY(!readGraphFile(*opened).isOk());
+}
+
+void GraphFileTest::survivesAFileThatIsCutShortInSight() {
+    surviveShortenedFiles();
+    QTemporaryFile written;
+    QVERIFY(written.open() && written.resize(64 << 20));
+    const auto opened = FileBytes::open(written.fileName().toStdString());
+    QVERIFY(opened && !(*opened)->hasChanged());
+    const auto view = (*opened)->view();
+    QVERIFY(view);
+    QVERIFY(written.resize(100));
+    std::size_t others = 0;
+    for (std::size_t at = 0; at < view->bytes().size(); at += 512) others += view->bytes()[at] != '\0';
+    QCOMPARE(others, std::size_t{0});
+    QVERIFY((*opened)->hasChanged());
 }
 
 void GraphFileTest::keepsColocationApart() {
