@@ -97,6 +97,11 @@ void NoticeBar::resizeEvent(QResizeEvent* event) {
     arrangeFor(width());
 }
 
+void NoticeBar::setWords(const QString& words) {
+    m_words = words;
+    m_label->setText(words);
+}
+
 QString NoticeBar::words() const {
     return m_words;
 }

@@ -31,6 +31,8 @@ public:
     // A button of the notice that is shown; `act` runs on a click.
     void addButton(const QString& words, std::function<void()> act);
     QString words() const;
+    // Other words for the same notice: how far something is, say.
+    void setWords(const QString& words);
     // Before a height is asked for: where there is little room, the buttons go below the words.
     void arrangeFor(int width);
 

@@ -64,6 +64,9 @@ CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance
     m_stateTimer->setSingleShot(true);
     m_stateTimer->setInterval(errorDelay);
     connect(m_stateTimer, &QTimer::timeout, this, &CanvasPanel::showErrorState);
+    connect(&live, &LiveBuild::progressed, this, [this] {
+        if (!m_busy->isHidden()) m_busy->setWords(busyWords());
+    });
     connect(m_canvas, &Canvas::openRequested, this, [this](const std::string& name) {
         changeView([&](ViewOptions& view) { view.open = view.open.withOpened(name); });
     });
@@ -185,11 +188,20 @@ void CanvasPanel::showEmptyState() {
                                   "The Lessons menu has programs to begin with.</p>"));
 }
 
+QString CanvasPanel::busyWords() const {
+    switch (m_live.activity()) {
+    case LiveBuild::Activity::Evaluating: return tr("Evaluating…");
+    case LiveBuild::Activity::ReadingFile: return tr("Reading the file… %1 %").arg(std::lround(m_live.progress() * 100));
+    case LiveBuild::Activity::Drawing: return tr("Drawing the graph…");
+    }
+    return {};
+}
+
 void CanvasPanel::showBusy(bool isBusy) {
     m_busy->setVisible(false);
     if (isBusy) {
-        m_busy->showNotice(NoticeKind::Hint, tr("Evaluating…"));
-        m_busy->addButton(tr("Stop"), [this] { m_live.cancel(); });
+        m_busy->showNotice(NoticeKind::Hint, busyWords());
+        m_busy->addButton(tr("Cancel"), [this] { m_live.cancel(); });
     }
     placeOverlays();
 }

@@ -57,6 +57,7 @@ private:
     QToolButton* overlayButton(const char* iconName, const QString& words);
     void placeOverlays();
     void changeView(const std::function<void(ViewOptions&)>& change);
+    QString busyWords() const;
     void showState();
     void showErrorState();
     void showEmptyState();

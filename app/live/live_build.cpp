@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 // Below this nobody notices a wait, and an indicator would only flicker.
 constexpr auto busyDelay = 200ms;
+constexpr auto progressInterval = 100ms;
 
 // A text that has been replaced may still finish its run within this time, so that the picture moves while one types.
 constexpr auto outdatedRunTime = 800ms;
@@ -45,7 +46,9 @@ Builder pipelineBuilder() {
 
 LiveBuild::LiveBuild(BuildThread& thread, Builder builder, QObject* parent)
     : QObject(parent), m_thread(thread), m_builder(std::make_shared<Builder>(std::move(builder))), m_busyTimer(new QTimer(this)),
-      m_outdatedTimer(new QTimer(this)) {
+      m_progressTimer(new QTimer(this)), m_progress(std::make_shared<std::atomic<double>>(0.0)), m_outdatedTimer(new QTimer(this)) {
+    m_progressTimer->setInterval(progressInterval);
+    connect(m_progressTimer, &QTimer::timeout, this, &LiveBuild::progressed);
     m_busyTimer->setSingleShot(true);
     m_busyTimer->setInterval(busyDelay);
     connect(m_busyTimer, &QTimer::timeout, this, [this] { setBusy(true); });
@@ -58,11 +61,16 @@ LiveBuild::~LiveBuild() {
 }
 
 void LiveBuild::setText(std::uint64_t revision, const QString& text, const QString& fileName) {
-    setWaiting({revision, text, fileName, false});
+    setWaiting({revision, text, fileName, false, {}});
 }
 
-void LiveBuild::setGraphFile(std::uint64_t revision, const QString& path) {
-    setWaiting({revision, {}, path, true});
+void LiveBuild::setGraphFile(std::uint64_t revision, const QString& path, const std::string& graph) {
+    setWaiting({revision, {}, path, true, graph});
+}
+
+LiveBuild::Activity LiveBuild::activity() const {
+    // What comes after reading is to find out what belongs together, and to draw it.
+    return m_activity == Activity::ReadingFile && progress() >= 1 ? Activity::Drawing : m_activity;
 }
 
 void LiveBuild::setWaiting(WaitingText waiting) {
@@ -116,16 +124,21 @@ void LiveBuild::startNext() {
 }
 
 void LiveBuild::startBuild(Request request, WaitingText waiting) {
+    m_progress->store(0);
+    m_activity = waiting.isGraphFile ? Activity::ReadingFile : Activity::Evaluating;
     launch(
-        [builder = m_builder, request = std::move(request), waiting = std::move(waiting), stop = m_stop.get_token()]() mutable -> Build {
+        [builder = m_builder, progress = m_progress, request = std::move(request), waiting = std::move(waiting), stop = m_stop.get_token()]() mutable -> Build {
             request.text = waiting.text.toStdString();
             if (waiting.isGraphFile) request.graphFile = opened(waiting.fileName);
+            request.graphFileOptions.graph = waiting.graph;
+            request.progress = [progress](double share) { progress->store(share); };
             return {builder->build(std::move(request), stop), std::make_shared<TextOffsets>(waiting.text)};
         },
         false);
 }
 
 void LiveBuild::startView() {
+    m_activity = Activity::Drawing;
     launch([builder = m_builder, from = m_picture, view = m_view, stop = m_stop.get_token()]() -> Build {
         return {builder->rebuildView(*from.snapshot, view, stop), from.offsets};
     }, true);
@@ -179,6 +192,7 @@ void LiveBuild::finishBuild(Build build) {
 void LiveBuild::setBusy(bool isBusy) {
     if (isBusy == m_isBusy) return;
     m_isBusy = isBusy;
+    isBusy ? m_progressTimer->start() : m_progressTimer->stop();
     Q_EMIT busyChanged(isBusy);
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -58,8 +59,13 @@ public:
 
     // Builds the text as soon as nothing else runs, and then only the newest that was handed over meanwhile.
     void setText(std::uint64_t revision, const QString& text, const QString& fileName);
-    // The same for a graph file, which is read on the build thread.
-    void setGraphFile(std::uint64_t revision, const QString& path);
+    // The same for a graph file, which is read on the build thread: the graph of that name in it, or the main one.
+    void setGraphFile(std::uint64_t revision, const QString& path, const std::string& graph = {});
+    // What takes so long, while something does.
+    enum class Activity { Evaluating, ReadingFile, Drawing };
+    Activity activity() const;
+    // Of a file that is being read: how much is, from 0 to 1.
+    double progress() const { return m_progress->load(); }
     // Shows the picture in another view; made at the first occasion.
     void setView(const ViewOptions& view);
     void setErrorPicture(ErrorPicture which);
@@ -77,6 +83,8 @@ Q_SIGNALS:
     void viewChanged();
     // A run takes so long that the user should be told, or has ended.
     void busyChanged(bool isBusy);
+    // While it is busy: the activity, or how far it is.
+    void progressed();
     // A run was ended by cancel().
     void cancelled();
 
@@ -88,8 +96,8 @@ private:
         QString text;
         QString fileName;
         bool isGraphFile = false;  // then that is what is read, and there is no text
+        std::string graph = {};    // of the file
     };
-
 
     void setWaiting(WaitingText waiting);
     void startNext();
@@ -113,11 +121,14 @@ private:
     std::optional<WaitingText> m_waiting;
     bool m_isRunning = false;
     bool m_isBusy = false;
+    Activity m_activity = Activity::Evaluating;
     bool m_wasCancelled = false;
     std::uint64_t m_programRevision = 0;
     std::stop_source m_stop;
     QElapsedTimer m_running;
     QTimer* m_busyTimer;
+    QTimer* m_progressTimer;
+    std::shared_ptr<std::atomic<double>> m_progress;  // set by the build thread
     QTimer* m_outdatedTimer;
 };
 

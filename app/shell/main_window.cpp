@@ -160,11 +160,12 @@ void MainWindow::showSettings() {
 // --- The program
 
 void MainWindow::rebuild() {
-    if (m_document->isGraphFile()) return m_live->setGraphFile(m_document->revision(), m_document->filePath());
+    if (m_document->isGraphFile()) return m_live->setGraphFile(m_document->revision(), m_document->filePath(), m_graphName);
     m_live->setText(m_document->revision(), m_document->text(), m_document->displayName());
 }
 
 void MainWindow::beginProgram() {
+    m_graphName.clear();
     m_selection->clear();
     ViewOptions view = m_live->view();
     view.open = {};
@@ -178,6 +179,14 @@ bool MainWindow::openFile(const QString& path) {
     if (!m_files->openFile(path)) return false;
     showBeginning();
     return true;
+}
+
+void MainWindow::openGraphOfFile(const std::string& graph) {
+    beginProgram();
+    m_graphName = graph;
+    m_document->openGraphFile(m_document->filePath());
+    showBeginning();
+    showTitle();
 }
 
 void MainWindow::showBeginning() {
@@ -241,7 +250,8 @@ void MainWindow::showBuilds(Arrival arrival) {
 
 void MainWindow::showTitle() {
     setWindowModified(m_document->isModified());
-    setWindowTitle(QStringLiteral("%1[*]").arg(m_document->displayName()));
+    const QString name = m_graphName.empty() ? m_document->displayName() : QStringLiteral("%1 – %2").arg(QString::fromStdString(m_graphName), m_document->displayName());
+    setWindowTitle(QStringLiteral("%1[*]").arg(name));
     setWindowFilePath(m_document->filePath());
     m_actions->reload->setEnabled(!m_document->isUntitled());
     m_actions->save->setEnabled(!m_document->isGraphFile());

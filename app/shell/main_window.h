@@ -78,6 +78,8 @@ private:
     void makeMenus();
     void makeToolBar();
     void fillRecentMenu(class QMenu& menu);
+    void fillGraphsMenu(QMenu& menu);
+    void openGraphOfFile(const std::string& graph);
     void connectDocument();
     void connectPanels();
     void connectFileActions();
@@ -120,6 +122,7 @@ private:
     FileCommands* m_files;
     PictureExport* m_export;
     std::shared_ptr<const Snapshot> m_shownPicture;
+    std::string m_graphName;  // which one of the graph file is shown; empty for the main one
     std::vector<QDockWidget*> m_hiddenDocks;  // as long as there is no program to show in them
 };
 

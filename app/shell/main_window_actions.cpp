@@ -26,9 +26,14 @@
 #include <QMenuBar>
 #include <QToolBar>
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
+
+// More would fill the screen several times.
+constexpr std::size_t maxListedGraphs = 100;
 
 void addAll(QMenu& menu, const QList<QAction*>& actions) {
     for (QAction* action : actions) {
@@ -74,7 +79,9 @@ void MainWindow::makeMenus() {
 
     QMenu* graph = menuBar()->addMenu(tr("&Graph"));
     addAll(*graph, {a.zoomToSelection, a.zoomToScope, nullptr, a.highlightInputs, a.highlightUsers, a.highlightAncestors, a.highlightDescendants, a.highlightPath,
-                    a.highlightNothing, nullptr, a.minimap});
+                    a.highlightNothing, nullptr, a.minimap, nullptr});
+    QMenu* graphs = graph->addMenu(tr("&Graphs of This File"));
+    connect(graphs, &QMenu::aboutToShow, this, [this, graphs] { fillGraphsMenu(*graphs); });
 
     QMenu* lessonMenu = menuBar()->addMenu(tr("&Lessons"));
     int number = 0;
@@ -114,6 +121,26 @@ void MainWindow::fillRecentMenu(QMenu& menu) {
     if (menu.isEmpty()) menu.addAction(tr("No recent files"))->setEnabled(false);
     menu.addSeparator();
     menu.addAction(m_actions->clearRecent);
+}
+
+void MainWindow::fillGraphsMenu(QMenu& menu) {
+    menu.clear();
+    const std::shared_ptr<const Snapshot> snapshot = m_live->picture().snapshot;
+    const GraphFile* file = snapshot ? snapshot->graphFile.get() : nullptr;
+    if (!file || file->graphs.size() < 2) {
+        menu.addAction(file ? tr("It has one graph only") : tr("This is a program: it has one graph only"))->setEnabled(false);
+        return;
+    }
+    for (std::size_t at = 0; at < std::min(file->graphs.size(), maxListedGraphs); ++at) {
+        const GraphEntry& entry = file->graphs[at];
+        QString name = QString::fromStdString(entry.name).replace(u'&', QLatin1String("&&"));
+        if (name.isEmpty()) name = tr("Main graph");
+        QAction* action = menu.addAction(entry.kind == GraphEntry::Kind::Function ? tr("%1  —  function").arg(name) : name);
+        action->setCheckable(true);
+        action->setChecked(entry == file->shown);
+        connect(action, &QAction::triggered, this, [this, graph = entry.name] { openGraphOfFile(graph); });
+    }
+    if (file->graphs.size() > maxListedGraphs) menu.addAction(tr("… and %1 more").arg(file->graphs.size() - maxListedGraphs))->setEnabled(false);
 }
 
 void MainWindow::connectFileActions() {

@@ -1,4 +1,4 @@
-// The variables of a snapshot as a table.
+// The variables of a snapshot as a table whose texts are made as they are looked at.
 #pragma once
 
 #include "pipeline/snapshot.h"
@@ -6,6 +6,8 @@
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace namescape {
@@ -22,7 +24,7 @@ public:
 
     // Rows of variables that were there before stay the same rows.
     void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
-    QString nameOf(int row) const { return m_rows[static_cast<std::size_t>(row)].name; }
+    QString nameOf(int row) const { return QString::fromStdString(m_rows[static_cast<std::size_t>(row)].variable->name); }
     // -1 where there is none.
     int rowOf(const QString& name) const;
 
@@ -33,6 +35,11 @@ public:
 
 private:
     struct Row {
+        const Snapshot* snapshot;
+        const VariableInfo* variable;
+    };
+    // What the columns say of a row; made when it is looked at.
+    struct Texts {
         QString name;
         QString shape;
         QString type;
@@ -41,14 +48,17 @@ private:
         QString lines;
         int firstLine = 0;
         QString toolTip;
-        bool operator==(const Row&) const = default;
+        bool operator==(const Texts&) const = default;
     };
 
-    static Row rowFor(const Snapshot& snapshot, const VariableInfo& variable);
+    static Texts textsOf(const Row& row);
     QString text(const Row& row, int column) const;
     QVariant sortKey(const Row& row, int column) const;
+    void replaceKept(const std::vector<Row>& rows);
 
+    std::shared_ptr<const Snapshot> m_snapshot;  // that the rows point into
     std::vector<Row> m_rows;
+    mutable std::unordered_map<std::string_view, int> m_rowOfName;  // filled when it is first asked for
 };
 
 }  // namespace namescape

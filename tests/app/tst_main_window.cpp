@@ -151,6 +151,26 @@ private Q_SLOTS:
         QVERIFY(!m_window->findPanel().isVisible());
     }
 
+    void theGraphsOfAFileCanBeOpenedFromTheMenu() {
+        const QString path = writeFile("functions.pbtxt", "node { name: \"x\" op: \"Placeholder\" }\n"
+                                                          "library { function { signature { name: \"twice\" input_arg { name: \"a\" type: DT_FLOAT } output_arg { name: \"b\" type: DT_FLOAT } }\n"
+                                                          "  node_def { name: \"add\" op: \"Add\" input: \"a\" input: \"a\" } ret { key: \"b\" value: \"add:z:0\" } } }\n");
+        QVERIFY(m_window->openFile(path));
+        waitForBuild();
+        QMenu* graphs = menuNamed("&Graphs of This File");
+        Q_EMIT graphs->aboutToShow();
+        QCOMPARE(graphs->actions().size(), 2);
+        QVERIFY(graphs->actions()[0]->isChecked());
+        graphs->actions()[1]->trigger();
+        waitForBuild();
+        QVERIFY(m_window->live().latest().snapshot->graph().findOperation("add"));
+        QVERIFY(m_window->windowTitle().startsWith("twice"));
+        Q_EMIT graphs->aboutToShow();
+        graphs->actions()[0]->trigger();
+        waitForBuild();
+        QVERIFY(m_window->live().latest().snapshot->graph().findOperation("x"));
+    }
+
     // --- Selecting anything selects it everywhere
 
     void aNodeOfThePictureIsFoundInTheTextTheTableAndTheScopes() {
@@ -427,6 +447,12 @@ private Q_SLOTS:
     }
 
 private:
+    QMenu* menuNamed(const char* title) const {
+        for (QMenu* menu : m_window->menuBar()->findChildren<QMenu*>())
+            if (menu->title() == QLatin1String(title)) return menu;
+        qFatal("there is no such menu");
+    }
+
     QString writeFile(const QString& name, const QByteArray& bytes) {
         QFile file(m_services->file(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("the test's file can't be written");
