@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <ranges>
 #include <set>
 #include <string>
 #include <vector>
@@ -130,16 +129,7 @@ public:
 
     // What an inner block marked, outer ones don't.
     void settle() {
-        for (Block& block : std::views::reverse(m_open)) {
-            for (; block.begin < block.graph->operationCount(); ++block.begin) {
-                const OperationId id{static_cast<std::uint32_t>(block.begin)};
-                const auto isOfType = [&](const auto& each) { return each.first == block.graph->operationType(id); };
-                const auto found = std::ranges::find_if(block.types, isOfType);
-                const auto isMark = [](const Attribute& each) { return each.name == kMark; };
-                if (found == block.types.end() || std::ranges::any_of(block.graph->attributes(id), isMark)) continue;
-                block.graph->setAttribute(id, {std::string(kMark), found->second});
-            }
-        }
+        for (auto block = m_open.rbegin(); block != m_open.rend(); ++block) mark(*block);
     }
 
 private:
@@ -150,6 +140,18 @@ private:
         std::size_t begin = 0;
         std::vector<std::pair<std::string, std::string>> types;
     };
+
+    // What it has not looked at yet.
+    static void mark(Block& block) {
+        const auto isMark = [](const Attribute& each) { return each.name == kMark; };
+        for (; block.begin < block.graph->operationCount(); ++block.begin) {
+            const OperationId id{static_cast<std::uint32_t>(block.begin)};
+            const auto isOfType = [&](const auto& each) { return each.first == block.graph->operationType(id); };
+            const auto found = std::ranges::find_if(block.types, isOfType);
+            if (found == block.types.end() || std::ranges::any_of(block.graph->attributes(id), isMark)) continue;
+            block.graph->setAttribute(id, {std::string(kMark), found->second});
+        }
+    }
 
     std::vector<Block> m_open;
 };

@@ -19,9 +19,8 @@ std::uint32_t pathHash(std::string_view path) {
     return hash;
 }
 
-template <typename T>
-std::size_t bytesOf(const std::vector<T>& values) {
-    return values.capacity() * sizeof(T);
+std::size_t bytesOf(const auto& values) {
+    return values.capacity() * sizeof(values[0]);
 }
 
 }  // namespace
@@ -32,7 +31,9 @@ bool NameScopeOpening::holds(std::string_view name) const {
     return pathHash == namescape::pathHash(name.substr(0, pathLength));
 }
 
-Graph::Graph() : m_contextTable(1), m_openings(1) {}
+Graph::Graph() : m_contextTable(1) {
+    m_openings.push_back(NameScopeOpening());
+}
 
 std::string_view Graph::operationName(OperationId id) const {
     const std::size_t begin = record(id).nameBegin;
@@ -60,11 +61,33 @@ ControlFlowContext* Graph::controlFlowContextOf(OperationId id) const {
 }
 
 std::optional<OperationId> Graph::findOperation(std::string_view name) const {
-    return m_index.find(name, [this](OperationId id) { return operationName(id); });
+    return index().find(name, [this](OperationId id) { return operationName(id); });
+}
+
+// With all operations.
+const OperationIndex& Graph::index() const {
+    m_index.extend(m_records.size(), [this](OperationId id) { return operationName(id); });
+    return m_index;
+}
+
+std::string Graph::uniqueName(std::string_view name, NamesInUse::Mark mark) {
+    std::string unique = m_names.unique(m_nameScope, name, mark, m_currentOrigin);
+    if (mark == NamesInUse::Mark::Used) m_recentNames.add(unique);
+    return unique;
+}
+
+// Whether an operation has the name that was made of what was asked. A name that was made unique is new, unless there are
+// operations whose names were never taken: those with a "/" at their end are used as they stand, and so are those of files.
+bool Graph::isTaken(std::string_view name, std::string_view asked) {
+    const bool asItStands = asked.ends_with('/');
+    if (!m_namesMayClash && (!asItStands || m_recentNames.take(name))) return false;
+    const bool taken = findOperation(name).has_value();
+    if (!taken && !m_names.contains(name)) m_namesMayClash = true;
+    return taken;
 }
 
 std::string Graph::takeName(std::string_view asked) {
-    std::string name = asked.ends_with('/') ? std::string(asked.substr(0, asked.size() - 1)) : uniqueName(asked);
+    std::string name = asked.ends_with('/') ? std::string(asked.substr(0, asked.size() - 1)) : m_names.unique(m_nameScope, asked, NamesInUse::Mark::Used, m_currentOrigin);
     if (!isValidOperationName(name)) throw TensorFlowError(ErrorType::ValueError, "'" + name + "' is not a valid node name");
     return name;
 }
@@ -98,7 +121,7 @@ Graph::FormerOpening Graph::openNameScope(NameScopeOpening::Kind kind, bool stay
 
 void Graph::closeNameScope(FormerOpening former) {
     const std::size_t needed = std::max(m_firstUnusedOpening, former.count);
-    if (needed < m_openings.size()) m_openings.resize(needed);
+    m_openings.truncate(needed);
     m_opening = former.opening;
     m_openingIsNew = false;
 }
@@ -116,7 +139,14 @@ void Graph::noteNameScope(std::uint32_t run, std::uint32_t note) {
 void Graph::pushControlInputs(Record& target, std::span<const OperationId> controls) {
     target.controlBegin = static_cast<std::uint32_t>(m_controls.size());
     target.controlCount = static_cast<std::uint32_t>(controls.size());
-    m_controls.insert(m_controls.end(), controls.begin(), controls.end());
+    m_controls.append(controls);
+}
+
+Graph::Record Graph::namedRecord(std::string_view name) {
+    Record added;
+    added.nameBegin = static_cast<std::uint32_t>(m_nameBytes.size());
+    m_nameBytes.append(name);
+    return added;
 }
 
 Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutputs) {
@@ -131,18 +161,15 @@ Operation Graph::addOperation(OperationSpec spec, const InferOutputs& inferOutpu
 
     if (m_nameBytes.size() + name.size() > std::numeric_limits<std::uint32_t>::max()) throw OperationLimitReached(m_records.size());
     const OperationId id{static_cast<std::uint32_t>(m_records.size())};
-    const bool isNew = m_index.insert(id, name, [this](OperationId other) { return operationName(other); });
-    if (!isNew) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
-    Record added;
-    added.nameBegin = static_cast<std::uint32_t>(m_nameBytes.size());
-    m_nameBytes.insert(m_nameBytes.end(), name.begin(), name.end());
+    if (isTaken(name, spec.name)) throw TensorFlowError(ErrorType::ValueError, "Duplicate node name in graph: '" + name + "'");
+    Record added = namedRecord(name);
     added.type = m_strings.intern(spec.type);
     added.inputBegin = static_cast<std::uint32_t>(m_inputs.size());
     added.inputCount = static_cast<std::uint32_t>(spec.inputs.size());
-    m_inputs.insert(m_inputs.end(), spec.inputs.begin(), spec.inputs.end());
+    m_inputs.append(spec.inputs);
     added.outputBegin = static_cast<std::uint32_t>(m_outputs.size());
     added.outputCount = static_cast<std::uint32_t>(spec.outputs.size());
-    m_outputs.insert(m_outputs.end(), spec.outputs.begin(), spec.outputs.end());
+    m_outputs.append(spec.outputs);
     if (!m_controlDependencies.isEmpty()) pushControlInputs(added, m_controlDependencies.controlInputsFor(spec.inputs));
     added.attributes = m_attributes.intern(std::move(spec.attributes));
     added.origin = m_currentOrigin;
@@ -209,25 +236,22 @@ std::vector<std::string> Graph::colocationGroups(OperationId id) const {
 
 void Graph::reserveOperations(std::size_t count) {
     m_records.reserve(count);
-    m_index.reserve(count);
 }
 
 OutputListId Graph::addOutputs(std::span<const OutputSpec> outputs) {
     const OutputListId list{static_cast<std::uint32_t>(m_outputs.size()), static_cast<std::uint32_t>(outputs.size())};
-    m_outputs.insert(m_outputs.end(), outputs.begin(), outputs.end());
+    m_outputs.append(outputs);
     return list;
 }
 
 OperationId Graph::loadOperation(const LoadedOperation& loaded) {
     const OperationId id{static_cast<std::uint32_t>(m_records.size())};
-    Record added;
-    added.nameBegin = static_cast<std::uint32_t>(m_nameBytes.size());
-    m_nameBytes.insert(m_nameBytes.end(), loaded.name.begin(), loaded.name.end());
+    Record added = namedRecord(loaded.name);
     added.type = loaded.type;
     added.device = loaded.device;
     m_records.push_back(added);
     setOutputs(id, loaded.outputs);
-    m_index.insert(id, loaded.name, [this](OperationId other) { return operationName(other); });
+    m_namesMayClash = true;
     return id;
 }
 
@@ -235,7 +259,7 @@ void Graph::loadInputs(OperationId id, std::span<const TensorId> inputs, std::sp
     Record& of = record(id);
     of.inputBegin = static_cast<std::uint32_t>(m_inputs.size());
     of.inputCount = static_cast<std::uint32_t>(inputs.size());
-    m_inputs.insert(m_inputs.end(), inputs.begin(), inputs.end());
+    m_inputs.append(inputs);
     if (!controls.empty()) pushControlInputs(of, controls);
 }
 
@@ -283,6 +307,7 @@ void Graph::dropCallerState() {
 }
 
 void Graph::shrink() {
+    index();
     m_records.shrink_to_fit();
     m_inputs.shrink_to_fit();
     m_controls.shrink_to_fit();

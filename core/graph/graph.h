@@ -10,9 +10,11 @@
 #include "graph/device_stack.h"
 #include "graph/names_in_use.h"
 #include "graph/operation_index.h"
+#include "graph/recent_names.h"
 #include "graph/shape_pool.h"
 #include "graph/string_pool.h"
 #include "graph/tensorflow_error.h"
+#include "support/growing_array.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -97,6 +99,7 @@ public:
 
     std::size_t operationCount() const { return m_records.size(); }
     Operation operation(OperationId id) { return {*this, id}; }
+    // Not from two threads before shrink(): what it learns, it keeps.
     std::optional<OperationId> findOperation(std::string_view name) const;
 
     std::string_view operationName(OperationId id) const;
@@ -157,7 +160,7 @@ public:
     NamesInUse& namesInUse() { return m_names; }
     const NamesInUse& namesInUse() const { return m_names; }
     // As Graph.unique_name: below the current name scope.
-    std::string uniqueName(std::string_view name, NamesInUse::Mark mark = NamesInUse::Mark::Used) { return m_names.unique(m_nameScope, name, mark, m_currentOrigin); }
+    std::string uniqueName(std::string_view name, NamesInUse::Mark mark = NamesInUse::Mark::Used);
     // The current name scope without trailing slash; empty at the root.
     const std::string& nameScope() const { return m_nameScope; }
     // Puts another name scope in place as it stands; returns the former. Programs use NameScope (graph_scopes.h).
@@ -195,7 +198,7 @@ public:
 
     // Lets go of all that callers have put in: collections, extensions, open blocks. The operations stay.
     void dropCallerState();
-    // Gives back what is held for operations to come.
+    // Gives back what is held for operations to come, and makes ready for being read from several threads.
     void shrink();
 
     // Per-graph storage of parts further up (the variable store, say), found by a key of theirs.
@@ -231,18 +234,22 @@ private:
     OutputSpec& output(TensorId id) { return m_outputs[record(id.operation).outputBegin + id.output]; }
     const OutputSpec& output(TensorId id) const { return m_outputs[record(id.operation).outputBegin + id.output]; }
     std::string takeName(std::string_view asked);
+    bool isTaken(std::string_view name, std::string_view asked);
+    const OperationIndex& index() const;
+    Record namedRecord(std::string_view name);
     void applyDevices(OperationId id);
     void applyColocation(OperationId id);
     OpeningId keptOpening() const;
     void pushOpening(NameScopeOpening::Kind kind);
     void pushControlInputs(Record& target, std::span<const OperationId> controls);
 
-    std::vector<Record> m_records;
-    std::vector<TensorId> m_inputs;
-    std::vector<OperationId> m_controls;
-    std::vector<OutputSpec> m_outputs;
-    std::vector<char> m_nameBytes;
-    OperationIndex m_index;
+    GrowingArray<Record> m_records;
+    GrowingArray<TensorId> m_inputs;
+    GrowingArray<OperationId> m_controls;
+    GrowingArray<OutputSpec> m_outputs;
+    GrowingArray<char> m_nameBytes;
+    mutable OperationIndex m_index;  // of the first operations; the others are added when a name is looked for, and by shrink()
+    bool m_namesMayClash = false;    // an operation may have a name that namesInUse() does not know of
     StringPool m_strings;
     ShapePool m_shapes;
     AttributePool m_attributes;
@@ -251,9 +258,10 @@ private:
     std::vector<ControlFlowContext*> m_contextTable;
 
     NamesInUse m_names;
+    RecentNames m_recentNames;
     std::string m_nameScope;
     bool m_nameScopeWasReset = false;
-    std::vector<NameScopeOpening> m_openings;
+    GrowingArray<NameScopeOpening> m_openings;
     OpeningId m_opening = 0;
     std::size_t m_firstUnusedOpening = 1; // from here on, no operation was made inside
     NameScopeOpening::Kind m_openingKind = NameScopeOpening::Kind::Made;

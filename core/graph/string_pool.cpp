@@ -43,13 +43,13 @@ StringPool::StringPool() : m_slots(kFirstSlots) {
 std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
-    for (; m_slots[at] != 0; at = (at + 1) & mask)
-        if (m_hashes[m_slots[at] - 1] == hash && m_texts[m_slots[at] - 1] == text) break;
+    for (; m_slots[at].entry != 0; at = (at + 1) & mask)
+        if (m_slots[at].hash == hash && m_texts[m_slots[at].entry - 1] == text) break;
     return at;
 }
 
 std::optional<StringId> StringPool::find(std::string_view text) const {
-    const std::uint32_t entry = m_slots[slotOf(text, hashOf(text))];
+    const std::uint32_t entry = m_slots[slotOf(text, hashOf(text))].entry;
     if (entry == 0) return std::nullopt;
     return StringId{entry - 1};
 }
@@ -57,15 +57,14 @@ std::optional<StringId> StringPool::find(std::string_view text) const {
 StringId StringPool::intern(std::string_view text) {
     const std::uint32_t hash = hashOf(text);
     auto at = slotOf(text, hash);
-    if (m_slots[at] != 0) return {m_slots[at] - 1};
+    if (m_slots[at].entry != 0) return {m_slots[at].entry - 1};
     if ((m_texts.size() + 1) * 4 > m_slots.size() * 3) {
         grow();
         at = slotOf(text, hash);
     }
     m_texts.emplace_back(store(text), text.size());
-    m_hashes.push_back(hash);
-    m_slots[at] = static_cast<std::uint32_t>(m_texts.size());
-    return {m_slots[at] - 1};
+    m_slots[at] = {hash, static_cast<std::uint32_t>(m_texts.size())};
+    return {m_slots[at].entry - 1};
 }
 
 char* StringPool::store(std::string_view text) {
@@ -83,21 +82,22 @@ char* StringPool::store(std::string_view text) {
 
 void StringPool::shrink() {
     m_texts.shrink_to_fit();
-    m_hashes.shrink_to_fit();
 }
 
 void StringPool::grow() {
-    m_slots.assign(m_slots.size() * 2, 0);
+    std::vector<Slot> former(m_slots.size() * 2);
+    former.swap(m_slots);
     const std::size_t mask = m_slots.size() - 1;
-    for (std::uint32_t id = 0; id < m_texts.size(); ++id) {
-        std::size_t at = m_hashes[id] & mask;
-        while (m_slots[at] != 0) at = (at + 1) & mask;
-        m_slots[at] = id + 1;
+    for (const Slot& slot : former) {
+        if (slot.entry == 0) continue;
+        std::size_t at = slot.hash & mask;
+        while (m_slots[at].entry != 0) at = (at + 1) & mask;
+        m_slots[at] = slot;
     }
 }
 
 std::size_t StringPool::bytes() const {
-    return m_pieceBytes + m_texts.capacity() * sizeof(std::string_view) + (m_hashes.capacity() + m_slots.capacity()) * sizeof(std::uint32_t);
+    return m_pieceBytes + m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(Slot);
 }
 
 }  // namespace namescape

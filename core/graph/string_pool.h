@@ -29,6 +29,11 @@ public:
     void shrink();
 
 private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t entry = 0;  // the id, plus one; 0: free
+    };
+
     char* store(std::string_view text);
     std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
     void grow();
@@ -38,8 +43,7 @@ private:
     std::size_t m_freeSize = 0;
     std::size_t m_pieceBytes = 0;
     std::vector<std::string_view> m_texts;
-    std::vector<std::uint32_t> m_hashes;  // by id
-    std::vector<std::uint32_t> m_slots;   // open addressing, id + 1
+    std::vector<Slot> m_slots;  // open addressing
 };
 
 }  // namespace namescape

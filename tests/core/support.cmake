@@ -1,3 +1,4 @@
 namescape_test(tst_diagnostic LINKS namescape_support)
+namescape_test(tst_growing_array LINKS namescape_support)
 namescape_test(tst_file LINKS namescape_support)
 namescape_test(tst_text_check LINKS namescape_support)

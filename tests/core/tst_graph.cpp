@@ -42,6 +42,18 @@ private Q_SLOTS:
         }
         QCOMPARE(graph.operationCount(), std::size_t(1));
     }
+    void aNameUsedAsItStandsIsTakenForOthersToo() {
+        Graph graph;
+        add(graph, "x/");
+        QVERIFY_EXCEPTION_THROWN(add(graph, "x"), TensorFlowError);
+        QCOMPARE(add(graph, "x").name(), "x_1");  // the one that failed has used the name up
+        add(graph, "y");
+        QVERIFY_EXCEPTION_THROWN(add(graph, "y/"), TensorFlowError);
+        const NameScope scope(graph, "z");
+        add(graph, "z/");
+        QVERIFY_EXCEPTION_THROWN(add(graph, "z/"), TensorFlowError);
+        QCOMPARE(graph.operationCount(), std::size_t(4));
+    }
     void scopesCloseInAnyOrder() {
         Graph graph;
         auto outer = std::make_unique<NameScope>(graph, "outer");
