@@ -310,7 +310,7 @@ std::optional<Value> findOpFunction(Api& api, std::string_view path, std::string
 
 std::vector<std::string_view> opFunctionNames(std::string_view path) {
     std::vector<std::string_view> names;
-    for (const Place& place : std::ranges::equal_range(places(), path, {}, &Place::module)) names.push_back(place.name);
+    for (auto place = std::ranges::lower_bound(places(), path, {}, &Place::module); place != places().end() && place->module == path; ++place) names.push_back(place->name);
     return names;
 }
 
