@@ -4,6 +4,7 @@
 #include "api/random_seed.h"
 #include "api/structure.h"
 #include "api/tensor_library.h"
+#include "api/unknown_api.h"
 #include "ops/constant_value.h"
 #include "script/builtin_types.h"
 
@@ -86,6 +87,7 @@ void registerLibraryTensors(Api& api) {
                           return {};
                       })
             .function("is_on_device()", [&api](Interpreter&, std::span<Value>) -> Value { return !api.defaultGraph().devices().empty(); })
+            .function("unknown(path)", [&api](Interpreter& inner, std::span<Value> a) { return unknownApi(api, inner.str(a[0])); })
             .function("seeds(seed)", [&api](Interpreter&, std::span<Value> a) { return seeds(api, a[0]); });
     });
 }

@@ -1,7 +1,7 @@
 # Shapes and pieces of tensors: TensorFlow 1.15, python/ops/array_ops.py and linalg_ops_impl.py.
 
 import tensorflow as tf
-from _namescape_tensors import current, is_integer, is_number, static_values
+from _namescape_tensors import current, is_integer, is_number, static_values, unknown
 
 raw = tf.raw_ops
 
@@ -123,7 +123,7 @@ def gather(params, indices, validate_indices=None, name=None, axis=None, batch_d
 
 def gather_nd(params, indices, name=None, batch_dims=0):
     if batch_dims != 0:
-        raise NotImplementedError("batch_dims of gather_nd")
+        return unknown("gather_nd.batch_dims")(params, indices, name=name or "gather_nd")
     try:
         return params.gather_nd(indices, name=name)
     except AttributeError:

@@ -2,7 +2,7 @@
 
 import tensorflow as tf
 from _namescape_library import layer
-from _namescape_tensors import static_values
+from _namescape_tensors import static_values, unknown
 
 
 def _known(training):
@@ -25,8 +25,8 @@ class BatchNormalization(layer.Layer):
                  moving_variance_initializer=None, beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None, renorm=False,
                  renorm_clipping=None, renorm_momentum=0.99, fused=None, trainable=True, virtual_batch_size=None, adjustment=None, name=None, **kwargs):
         super(BatchNormalization, self).__init__(trainable=trainable, name=name, **kwargs)
-        if renorm or virtual_batch_size is not None or adjustment is not None:
-            raise NotImplementedError("batch_normalization with renorm, virtual_batch_size or adjustment")
+        unknown_arguments = {"renorm": renorm, "virtual_batch_size": virtual_batch_size is not None, "adjustment": adjustment is not None}
+        self._unknown = [name for name, is_given in unknown_arguments.items() if is_given]
         self.axis = list(axis) if isinstance(axis, list) else axis
         self.momentum, self.epsilon = momentum, epsilon
         self.center, self.scale = center, scale
@@ -104,7 +104,14 @@ class BatchNormalization(layer.Layer):
                 return tf.assign_sub(variable, delta, name=scope)
 
     def call(self, inputs, training=False):
+        if self._unknown:
+            return self._by_what_is_unknown(inputs)
         return self._fused(inputs, training) if self.fused else self._composed(inputs, training)
+
+    def _by_what_is_unknown(self, inputs):
+        outputs = unknown("layers.batch_normalization." + self._unknown[0])(inputs)
+        outputs.set_shape(inputs.shape)
+        return outputs
 
     def _fused(self, inputs, training):
         beta = self.beta if self.center else self._beta_const
