@@ -57,7 +57,7 @@ QString errorWords(const Snapshot& snapshot) {
 
 CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_live(live), m_selection(selection), m_appearance(appearance), m_canvas(new Canvas(selection, appearance, this)),
-      m_notice(new NoticeBar(appearance, this)), m_busy(new NoticeBar(appearance, this)), m_empty(new QLabel(this)), m_zoomBar(new QWidget(this)),
+      m_notice(new NoticeBar(appearance, this)), m_busy(new NoticeBar(appearance, this)), m_work(new NoticeBar(appearance, this)), m_empty(new QLabel(this)), m_zoomBar(new QWidget(this)),
       m_bar(new CanvasBar(appearance, this)), m_minimap(new Minimap(*m_canvas, appearance, this)), m_stateTimer(new QTimer(this)) {
     setFocusProxy(m_canvas);
     buildOverlays();
@@ -137,7 +137,7 @@ void CanvasPanel::placeOverlays() {
     const bool hasRoomBeside = beside >= narrowestNotice;
     const int noticeWidth = std::clamp(hasRoomBeside ? beside : width() - 2 * gap, 0, widestNotice);
     int bottom = height() - gap - (hasRoomBeside ? 0 : m_zoomBar->height() + gap);
-    for (NoticeBar* notice : {m_notice, m_busy}) {
+    for (NoticeBar* notice : {m_notice, m_busy, m_work}) {
         if (notice->isHidden()) continue;
         notice->arrangeFor(noticeWidth);
         const int noticeHeight = notice->heightForWidth(noticeWidth);
@@ -202,6 +202,18 @@ void CanvasPanel::showBusy(bool isBusy) {
     if (isBusy) {
         m_busy->showNotice(NoticeKind::Hint, busyWords());
         m_busy->addButton(tr("Cancel"), [this] { m_live.cancel(); });
+    }
+    placeOverlays();
+}
+
+void CanvasPanel::showWork(const QString& words, const std::function<void()>& cancel) {
+    if (words.isEmpty()) {
+        m_work->hide();
+    } else if (!m_work->isHidden()) {
+        m_work->setWords(words);
+    } else {
+        m_work->showNotice(NoticeKind::Hint, words);
+        if (cancel) m_work->addButton(tr("Cancel"), cancel);
     }
     placeOverlays();
 }

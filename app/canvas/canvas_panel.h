@@ -29,6 +29,8 @@ public:
     // Draws live's picture, and says what is wrong with its latest.
     void showBuilds(Arrival arrival);
     void showBusy(bool isBusy);
+    // Tells of other work that goes on, with a way to end it; empty words when it has ended.
+    void showWork(const QString& words, const std::function<void()>& cancel = {});
 
     void openAllScopes();
     void closeAllScopes();
@@ -72,6 +74,7 @@ private:
     Canvas* m_canvas;
     NoticeBar* m_notice;
     NoticeBar* m_busy;
+    NoticeBar* m_work;
     QLabel* m_empty;
     QWidget* m_zoomBar;
     QToolButton* m_scaleButton;

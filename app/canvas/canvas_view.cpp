@@ -18,6 +18,8 @@ constexpr double largestFit = 1.25;
 // Smaller texts can't be read: a picture too large for it starts from its top, as wide as the widget if that can be read.
 constexpr double smallestFit = 0.62;
 constexpr double largestPart = 0.9;
+// That one zooms out to, where all of the picture is seen before.
+constexpr double smallestScale = 0.02;
 constexpr double margin = 24;
 
 }  // namespace
@@ -54,7 +56,9 @@ void Canvas::zoomAt(QPointF fixed, double factor) {
     if (!m_scene) return;
     m_following = Following::Free;
     finishGlide();
-    setView(m_view.zoomed(m_view.scale * factor, fixed).keptNear(m_scene->bounds(), QSizeF(size())));
+    // Further out than all of it there is nothing to see.
+    const double wanted = std::max(m_view.scale * factor, std::min({smallestScale, fitted().scale, m_view.scale}));
+    setView(m_view.zoomed(wanted, fixed).keptNear(m_scene->bounds(), QSizeF(size())));
 }
 
 void Canvas::zoomIn() {

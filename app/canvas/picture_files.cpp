@@ -1,15 +1,18 @@
 #include "canvas/picture_files.h"
 
+#include "canvas/canvas_scene.h"
 #include "canvas/picture_painter.h"
 #include "canvas/view_transform.h"
 
 #include <QBuffer>
+#include <QFileInfo>
 #include <QImage>
 #include <QPageSize>
 #include <QPdfWriter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace namescape {
 
@@ -21,6 +24,17 @@ constexpr double maxPixels = 64e6;
 
 // A page larger than that is refused by some viewers (PDF 1.4, appendix C).
 constexpr double maxPagePoints = 14'400;
+
+// Of one tile: 256 MB of pixels.
+constexpr int tileSide = 8'000;
+
+Result<QByteArray> encoded(const QImage& image) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG")) return Failure{"the image could not be encoded"};
+    return bytes;
+}
 
 double allowedScale(const QRectF& bounds, double scale) {
     const double longest = std::max(bounds.width(), bounds.height());
@@ -45,11 +59,44 @@ Result<QByteArray> pngOf(const Snapshot& snapshot, ThemeName themeName, double s
     QPainter painter(&image);
     paintAll(painter, snapshot, themeName, allowed);
     painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG")) return Failure{"the image could not be encoded"};
-    return bytes;
+    return encoded(image);
+}
+
+PictureTiles::PictureTiles(std::shared_ptr<const Snapshot> snapshot, ThemeName theme, double scale)
+    : m_snapshot(std::move(snapshot)), m_scene(std::make_unique<CanvasScene>(m_snapshot)), m_theme(theme), m_scale(scale),
+      m_size((m_scene->bounds().size() * scale).toSize().expandedTo({1, 1})) {}
+
+PictureTiles::~PictureTiles() = default;
+
+int PictureTiles::rowCount() const {
+    return (m_size.height() + tileSide - 1) / tileSide;
+}
+
+int PictureTiles::columnCount() const {
+    return (m_size.width() + tileSide - 1) / tileSide;
+}
+
+Result<QByteArray> PictureTiles::png(int row, int column) const {
+    const QPoint corner(column * tileSide, row * tileSide);
+    const QRect tile = QRect(corner, QSize(tileSide, tileSide)).intersected(QRect(QPoint(), m_size));
+    QImage image(tile.size(), QImage::Format_RGB32);
+    if (image.isNull()) return Failure{"the image is too large for the memory that is left"};
+    image.fill(toQColor(theme(m_theme).background));
+    QPainter painter(&image);
+    painter.translate(-corner);
+    painter.scale(m_scale, m_scale);
+    PictureText text;
+    const Detail detail{std::max(m_scale, 1.0), true};
+    PicturePainter picture(painter, text, theme(m_theme), detail);
+    m_scene->paint(picture, detail, QRectF(QPointF(tile.topLeft()) / m_scale, QSizeF(tile.size()) / m_scale));
+    painter.end();
+    return encoded(image);
+}
+
+QString PictureTiles::pathOf(const QString& path, int row, int column) const {
+    if (rowCount() == 1 && columnCount() == 1) return path;
+    const QFileInfo file(path);
+    return QStringLiteral("%1/%2-%3-%4.%5").arg(file.path(), file.completeBaseName()).arg(row + 1).arg(column + 1).arg(file.suffix());
 }
 
 Result<QByteArray> pdfOf(const Snapshot& snapshot, ThemeName themeName) {

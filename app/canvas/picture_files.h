@@ -6,8 +6,35 @@
 #include "support/result.h"
 
 #include <QByteArray>
+#include <QSize>
+#include <QString>
+
+#include <memory>
 
 namespace namescape {
+
+class CanvasScene;
+
+// A picture of `scale` pixels per point as images that common viewers open, row by row: one where that is enough.
+class PictureTiles {
+public:
+    PictureTiles(std::shared_ptr<const Snapshot> snapshot, ThemeName theme, double scale);
+    ~PictureTiles();
+
+    int rowCount() const;
+    int columnCount() const;
+    // The bytes of a PNG file. May run on any thread, one at a time.
+    Result<QByteArray> png(int row, int column) const;
+    // Where a tile of a picture that is to be put at `path` goes: "net-2-1.png", row and column from 1; the path itself where there is one tile.
+    QString pathOf(const QString& path, int row, int column) const;
+
+private:
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::unique_ptr<CanvasScene> m_scene;
+    ThemeName m_theme;
+    double m_scale;
+    QSize m_size;  // pixels
+};
 
 // The bytes of a PNG file of `scale` pixels per point; smaller where that would be too large for an image. May run on any thread.
 Result<QByteArray> pngOf(const Snapshot& snapshot, ThemeName theme, double scale);

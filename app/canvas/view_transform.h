@@ -16,7 +16,7 @@ inline QRectF toQRectF(const Rect& rect) {
 
 // Widget pixels per point of the picture, and where the picture's corner is in the widget.
 struct ViewTransform {
-    static constexpr double kSmallestScale = 0.02;
+    static constexpr double kSmallestScale = 0.0005;
     static constexpr double kLargestScale = 6;
 
     double scale = 1;

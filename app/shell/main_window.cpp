@@ -31,6 +31,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace namescape {
@@ -134,7 +135,15 @@ void MainWindow::connectPanels() {
         m_canvas->setFocus();
     });
     connect(m_status, &StatusLine::problemsRequested, this, [this] { m_docks->show(m_problems); });
+    connect(m_export, &PictureExport::progressed, this, [this](double share) {
+        m_canvas->showWork(share > 0 ? tr("Writing the picture… %1 %").arg(std::lround(share * 100)) : tr("Writing the picture…"), [this] { m_export->cancel(); });
+    });
+    connect(m_export, &PictureExport::cancelled, this, [this] {
+        m_canvas->showWork({});
+        m_status->showMessage(tr("Stopped. The rest of the picture was not written."), messageMilliseconds);
+    });
     connect(m_export, &PictureExport::finished, this, [this](const QString& path, const QString& failure) {
+        m_canvas->showWork({});
         m_status->clearMessage();
         if (failure.isEmpty())
             m_status->showMessage(tr("The picture was written to %1.").arg(QDir::toNativeSeparators(path)), messageMilliseconds);
@@ -298,14 +307,50 @@ void MainWindow::zoom(int steps) {
         m_canvas->canvas().zoomOut();
 }
 
+// Empty when the user gives up.
+QString MainWindow::askForPicture(const QString& name) {
+    return m_services.prompts.fileToExport(this, QDir(m_services.settings.lastFolder()).filePath(name + QStringLiteral(".svg")));
+}
+
+void MainWindow::writePicture(const std::shared_ptr<const Snapshot>& snapshot, const QString& path) {
+    PictureSettings settings;
+    settings.theme = m_services.appearance.isDark() ? ThemeName::Dark : ThemeName::Light;
+    for (const QAction* action : m_actions->pngScales)
+        if (action->isChecked()) settings.pngScale = action->data().toDouble();
+    m_status->showMessage(tr("Writing the picture…"));
+    m_export->start(snapshot, path, settings);
+}
+
 void MainWindow::exportPicture() {
     const std::shared_ptr<const Snapshot> snapshot = m_live->picture().snapshot;
     if (!snapshot || m_export->isRunning()) return;
-    const QString name = QFileInfo(m_document->displayName()).completeBaseName() + QStringLiteral(".svg");
-    const QString path = m_services.prompts.fileToExport(this, QDir(m_services.settings.lastFolder()).filePath(name));
+    const QString path = askForPicture(QFileInfo(m_document->displayName()).completeBaseName());
+    if (!path.isEmpty()) writePicture(snapshot, path);
+}
+
+// The scope that one is in, by itself: drawn on the build thread, where all drawing is done.
+void MainWindow::exportScope() {
+    const std::shared_ptr<const Snapshot> snapshot = m_live->picture().snapshot;
+    const Canvas& canvas = m_canvas->canvas();
+    if (!snapshot || m_export->isRunning() || !canvas.hasPicture()) return;
+    const Diagram& diagram = canvas.scene()->diagram();
+    const BoxId selected = canvas.selectedBox();
+    const BoxId box = selected.isValid() && diagram.box(selected).canOpen ? selected : canvas.currentScope();
+    if (!box.isValid()) return m_status->showMessage(tr("Select a scope to export, or something in one."), messageMilliseconds);
+    ViewOptions view = m_live->view();
+    view.focus = std::string(diagram.box(box).fullName);
+    const QString path = askForPicture(QString::fromStdString(view.focus).section(u'/', -1));
     if (path.isEmpty()) return;
-    m_status->showMessage(tr("Writing the picture…"));
-    m_export->start(snapshot, path, m_services.appearance.isDark() ? ThemeName::Dark : ThemeName::Light);
+    const auto drawn = std::make_shared<std::shared_ptr<const Snapshot>>();
+    m_services.buildThread.run(
+        this,
+        [snapshot, view, drawn] {
+            Caches caches;
+            *drawn = rebuildView(*snapshot, view, caches);
+        },
+        [this, drawn, path] {
+            if (*drawn && !m_export->isRunning()) writePicture(*drawn, path);
+        });
 }
 
 void MainWindow::showProblem() {

@@ -96,6 +96,9 @@ private:
     void showSettings();
     void zoom(int steps);
     void exportPicture();
+    void exportScope();
+    QString askForPicture(const QString& name);
+    void writePicture(const std::shared_ptr<const Snapshot>& snapshot, const QString& path);
     void showProblem();
     void showSource();
     bool looksAtGraph() const;

@@ -58,7 +58,9 @@ void MainWindow::makeMenus() {
     addAll(*file, {a.newWindow, a.open});
     QMenu* recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
-    addAll(*file, {nullptr, a.save, a.saveAs, a.reload, nullptr, a.exportPicture, nullptr, a.closeWindow, a.quit});
+    addAll(*file, {nullptr, a.save, a.saveAs, a.reload, nullptr, a.exportPicture, a.exportScope});
+    addAll(*file->addMenu(tr("Size of PN&G Images")), QList<QAction*>(a.pngScales.begin(), a.pngScales.end()));
+    addAll(*file, {nullptr, a.closeWindow, a.quit});
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     addAll(*edit, {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.selectAll, nullptr, a.find, a.replace, a.findNext, a.findPrevious, a.findInGraph, a.goToLine, nullptr,
@@ -151,6 +153,7 @@ void MainWindow::connectFileActions() {
     connect(a.saveAs, &QAction::triggered, m_files, &FileCommands::saveAs);
     connect(a.reload, &QAction::triggered, m_files, &FileCommands::reload);
     connect(a.exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
+    connect(a.exportScope, &QAction::triggered, this, &MainWindow::exportScope);
     connect(a.clearRecent, &QAction::triggered, &m_services.settings, &Settings::clearRecentFiles);
     connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(a.quit, &QAction::triggered, this, &MainWindow::quitRequested);

@@ -8,51 +8,102 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
+#include <utility>
 
 namespace namescape {
 
 namespace {
 
-// Pixels per point: sharp on a screen of high density, and in print at a hand's width.
-constexpr double pngScale = 2;
+using namespace std::chrono_literals;
 
-std::string failureOf(const Snapshot& snapshot, const QString& path, ThemeName theme) {
-    const Result<std::string> bytes = pictureBytes(snapshot, path, theme);
+constexpr auto progressInterval = 100ms;
+
+std::string written(const Result<QByteArray>& bytes, const QString& path, const std::stop_token& stop) {
     if (!bytes) return bytes.error();
-    const auto failure = writeFileWhole(QFile::encodeName(path).toStdString(), *bytes);
+    if (stop.stop_requested()) return {};
+    const auto failure = writeFileWhole(QFile::encodeName(path).toStdString(), std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())));
     return failure ? failure->message : std::string();
+}
+
+std::string writeImages(const std::shared_ptr<const Snapshot>& snapshot, const QString& path, const PictureSettings& settings, const std::stop_token& stop,
+                        const std::function<void(double)>& progress) {
+    if (snapshot->diagram.boxes.empty()) return "there is nothing to draw yet";
+    const PictureTiles tiles(snapshot, settings.theme, settings.pngScale);
+    for (int row = 0; row < tiles.rowCount(); ++row) {
+        for (int column = 0; column < tiles.columnCount(); ++column) {
+            if (stop.stop_requested()) return {};
+            const std::string failure = written(tiles.png(row, column), tiles.pathOf(path, row, column), stop);
+            if (!failure.empty()) return failure;
+            if (progress) progress(static_cast<double>(row * tiles.columnCount() + column + 1) / (tiles.rowCount() * tiles.columnCount()));
+        }
+    }
+    return {};
 }
 
 }  // namespace
 
-Result<std::string> pictureBytes(const Snapshot& snapshot, const QString& path, ThemeName theme) {
+std::string writePicture(const std::shared_ptr<const Snapshot>& snapshot, const QString& path, const PictureSettings& settings, std::stop_token stop,
+                         const std::function<void(double)>& progress) {
     const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("png") || ending == QLatin1String("pdf")) {
-        Result<QByteArray> bytes = ending == QLatin1String("png") ? pngOf(snapshot, theme, pngScale) : pdfOf(snapshot, theme);
-        if (!bytes) return Failure{bytes.error()};
-        return bytes->toStdString();
-    }
+    if (ending == QLatin1String("png")) return writeImages(snapshot, path, settings, stop, progress);
+    if (ending == QLatin1String("pdf")) return written(pdfOf(*snapshot, settings.theme), path, stop);
     const auto format = exportFormatNamed(ending.toStdString());
-    if (!format) return Failure{"has an ending that names no format: use .svg, .png, .pdf, .dot, .json, .pb or .pbtxt"};
-    return exportSnapshot(snapshot, *format, {theme});
+    if (!format) return "has an ending that names no format: use .svg, .png, .pdf, .dot, .json, .pb or .pbtxt";
+    const Result<std::string> bytes = exportSnapshot(*snapshot, *format, {.theme = settings.theme});
+    return bytes ? written(QByteArray::fromStdString(*bytes), path, stop) : bytes.error();
+}
+
+// What both threads see.
+struct PictureExport::Run {
+    std::atomic<double> progress = 0;
+    std::string failure;  // to be read when the thread has ended
+    bool wasStopped = false;
+};
+
+PictureExport::PictureExport(QObject* parent) : QObject(parent), m_progressTimer(new QTimer(this)) {
+    m_progressTimer->setInterval(progressInterval);
+    connect(m_progressTimer, &QTimer::timeout, this, [this] { Q_EMIT progressed(m_run->progress.load()); });
 }
 
 PictureExport::~PictureExport() {
-    if (m_thread) m_thread->wait();
+    m_stop.request_stop();
+    if (!m_thread) return;
+    m_thread->disconnect(this);
+    m_thread->wait();
 }
 
-void PictureExport::start(std::shared_ptr<const Snapshot> snapshot, const QString& path, ThemeName theme) {
+void PictureExport::start(std::shared_ptr<const Snapshot> snapshot, const QString& path, const PictureSettings& settings) {
     if (m_thread) return;
-    const auto failure = std::make_shared<std::string>();
-    m_thread = QThread::create([snapshot = std::move(snapshot), path, theme, failure] { *failure = failureOf(*snapshot, path, theme); });
-    m_thread->setParent(this);
-    connect(m_thread, &QThread::finished, this, [this, path, failure] {
-        m_thread->deleteLater();
-        m_thread = nullptr;
-        const QString words = failure->empty() ? QString() : tr("%1 %2.").arg(QDir::toNativeSeparators(path), QString::fromStdString(*failure));
-        Q_EMIT finished(path, words);
+    m_run = std::make_shared<Run>();
+    m_stop = std::stop_source();
+    m_thread = QThread::create([snapshot = std::move(snapshot), path, settings, run = m_run, stop = m_stop.get_token()] {
+        run->failure = writePicture(snapshot, path, settings, stop, [&](double share) { run->progress.store(share); });
+        run->wasStopped = stop.stop_requested();
     });
+    m_thread->setParent(this);
+    connect(m_thread, &QThread::finished, this, [this, path, run = m_run] { finish(path, *run); });
+    m_progressTimer->start();
     m_thread->start();
+}
+
+void PictureExport::cancel() {
+    m_stop.request_stop();
+}
+
+void PictureExport::finish(const QString& path, const Run& run) {
+    m_progressTimer->stop();
+    m_thread->deleteLater();
+    m_thread = nullptr;
+    if (run.wasStopped) {
+        Q_EMIT cancelled();
+        return;
+    }
+    const QString words = run.failure.empty() ? QString() : tr("%1 %2.").arg(QDir::toNativeSeparators(path), QString::fromStdString(run.failure));
+    Q_EMIT finished(path, words);
 }
 
 }  // namespace namescape

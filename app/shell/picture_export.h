@@ -7,33 +7,55 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
-#include <optional>
+#include <stop_token>
 #include <string>
+
+class QThread;
+class QTimer;
 
 namespace namescape {
 
-// The bytes of the picture in the format that the path's ending names: svg, dot, json, png or pdf.
-Result<std::string> pictureBytes(const Snapshot& snapshot, const QString& path, ThemeName theme);
+struct PictureSettings {
+    ThemeName theme = ThemeName::Light;
+    double pngScale = 2;  // pixels per point: two are sharp on a screen of high density, and in print at a hand's width
+};
+
+// Writes the picture in the format that the path's ending names: svg, dot, json, pb, pbtxt, pdf or png; a png that is too large for one image as
+// several. Returns why it could not; nothing is told where it was stopped. `progress` is told how much is done, from 0 to 1.
+std::string writePicture(const std::shared_ptr<const Snapshot>& snapshot, const QString& path, const PictureSettings& settings, std::stop_token stop = {},
+                         const std::function<void(double)>& progress = {});
 
 class PictureExport : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    // Waits for the file that is being written.
+    explicit PictureExport(QObject* parent = nullptr);
+    // Stops what is being written, and waits for that.
     ~PictureExport() override;
 
-    // Runs by itself; one at a time. What comes of it is told by `finished`.
-    void start(std::shared_ptr<const Snapshot> snapshot, const QString& path, ThemeName theme);
+    // Runs by itself; one at a time. What comes of it is told by `finished` or `cancelled`.
+    void start(std::shared_ptr<const Snapshot> snapshot, const QString& path, const PictureSettings& settings);
+    // No further file is written; one that is whole already stays.
+    void cancel();
     bool isRunning() const { return m_thread != nullptr; }
 
 Q_SIGNALS:
+    void progressed(double share);
     // `failure` is empty where the file was written.
     void finished(const QString& path, const QString& failure);
+    void cancelled();
 
 private:
-    class QThread* m_thread = nullptr;
+    struct Run;
+
+    void finish(const QString& path, const Run& run);
+
+    QThread* m_thread = nullptr;
+    QTimer* m_progressTimer;
+    std::shared_ptr<Run> m_run;
+    std::stop_source m_stop;
 };
 
 }  // namespace namescape

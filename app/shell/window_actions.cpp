@@ -41,6 +41,12 @@ void WindowActions::makeFileActions() {
     saveAs = make(tr("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     reload = make(tr("Re&load from Disk"), {}, "reload");
     exportPicture = make(tr("&Export Picture…"), QKeySequence(Qt::CTRL | Qt::Key_E), "picture");
+    exportScope = make(tr("Export Sco&pe…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    for (const int scale : {2, 1, 4, 8}) {
+        pngScales.push_back(make(tr("&%1 pixels per point").arg(scale)));
+        pngScales.back()->setData(scale);
+    }
+    group(pngScales);
     clearRecent = make(tr("&Clear This List"));
     closeWindow = make(tr("&Close Window"), QKeySequence(Qt::CTRL | Qt::Key_W));
     quit = make(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));

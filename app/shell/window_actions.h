@@ -21,6 +21,8 @@ public:
     QAction* saveAs;
     QAction* reload;
     QAction* exportPicture;
+    QAction* exportScope;
+    std::vector<QAction*> pngScales;  // each with the scale as its data
     QAction* clearRecent;
     QAction* closeWindow;
     QAction* quit;

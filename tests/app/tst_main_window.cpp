@@ -15,6 +15,7 @@
 #include "scopes/scopes_model.h"
 #include "scopes/scopes_panel.h"
 #include "shell/main_window.h"
+#include "shell/picture_export.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
 #include "variables/variables_model.h"
@@ -385,6 +386,29 @@ private Q_SLOTS:
         m_services->fileToExport = m_services->file(name);
         m_window->actions().exportPicture->trigger();
         QTRY_VERIFY(read(m_services->fileToExport).startsWith(start));
+    }
+
+    void aScopeIsExportedByItself() {
+        open(sharingProgram);
+        m_services->fileToExport = m_services->file("net.svg");
+        m_window->actions().exportScope->trigger();
+        QVERIFY(!QFile::exists(m_services->fileToExport));
+        m_window->selection().selectNode("net/w");
+        m_window->actions().exportScope->trigger();
+        QTRY_VERIFY(read(m_services->fileToExport).contains("node-net/w"));
+        QVERIFY(!read(m_services->fileToExport).contains("node-x\""));
+    }
+
+    void thePixelsOfAnImageAreChosenInTheMenu() {
+        open(sharingProgram);
+        m_services->fileToExport = m_services->file("picture.png");
+        m_window->actions().exportPicture->trigger();
+        QTRY_VERIFY(!QImage(m_services->fileToExport).isNull());
+        const int width = QImage(m_services->fileToExport).width();
+        QTRY_VERIFY(!m_window->findChild<PictureExport*>()->isRunning());
+        m_window->actions().pngScales.back()->trigger();
+        m_window->actions().exportPicture->trigger();
+        QTRY_VERIFY(std::abs(QImage(m_services->fileToExport).width() - 4 * width) < 8);
     }
 
     void anExportThatFailsIsReported() {

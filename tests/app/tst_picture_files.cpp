@@ -30,6 +30,21 @@ private Q_SLOTS:
         QCOMPARE(QImage::fromData(*bytes, "PNG").width(), 16'000);
     }
 
+    void aLargePictureIsCutIntoTiles() {
+        const auto snapshot = builtProgram(sharingProgram).snapshot;
+        const PictureTiles one(snapshot, ThemeName::Light, 2);
+        QCOMPARE(one.rowCount() * one.columnCount(), 1);
+        QCOMPARE(one.pathOf("a/net.png", 0, 0), QString("a/net.png"));
+        QCOMPARE(QImage::fromData(*one.png(0, 0), "PNG").width(), QImage::fromData(*pngOf(*snapshot, ThemeName::Light, 2), "PNG").width());
+
+        const double scale = 10'000 / snapshot->drawing.bounds.height;
+        const PictureTiles tiles(snapshot, ThemeName::Light, scale);
+        QCOMPARE(tiles.rowCount(), 2);
+        QCOMPARE(tiles.pathOf("a/net.png", 1, 0), QString("a/net-2-1.png"));
+        const QImage lower = QImage::fromData(*tiles.png(1, 0), "PNG");
+        QVERIFY(std::abs(lower.height() - 2'000) <= 1);
+    }
+
     void aPdfIsOnePage() {
         const Result<QByteArray> bytes = pdfOf(*builtProgram(sharingProgram).snapshot, ThemeName::Light);
         QVERIFY(static_cast<bool>(bytes));

@@ -42,7 +42,7 @@ std::shared_ptr<const Snapshot> picture(const std::string& name, std::size_t blo
     static std::map<std::pair<std::string, std::size_t>, std::shared_ptr<const Snapshot>> pictures;
     auto& one = pictures[{name, blocks}];
     if (one) return one;
-    const auto graph = name == "residual" ? generators::residualNet(blocks) : name == "varied" ? generators::variedNet(blocks) : generators::flatScope(blocks);
+    const auto graph = name == "residual" ? generators::residualNet(blocks) : name == "varied" ? generators::variedNet(blocks) : generators::variablesOnly(blocks);
     const std::string path = (std::filesystem::temp_directory_path() / ("namescape-frames-" + std::to_string(::getpid()) + ".pb")).string();
     (void)writeFileWhole(path, encodeGraphDef(*graph));
     Request request;
@@ -168,7 +168,7 @@ const bool areRegistered = [] {
         const char* name;
         std::size_t blocks;
     };
-    for (const Row& row : {Row{"residual", 480}, Row{"residual", 4'600}, Row{"varied", 330}}) {
+    for (const Row& row : {Row{"residual", 480}, Row{"residual", 4'600}, Row{"varied", 330}, Row{"variables", 2'000}, Row{"variables", 20'000}}) {
         const std::string name = row.name, what = "/" + name + "/" + std::to_string(row.blocks);
         const std::size_t blocks = row.blocks;
         const auto add = [&](const char* how, auto measure) {
