@@ -260,7 +260,7 @@ std::vector<Attribute> decodeAttributes(std::string_view nodeDef) {
     while (reader.next()) {
         if (!reader.is(5, WireType::Length)) continue;
         const MapEntry entry = decodeMapEntry(reader.bytes());
-        if (entry.key == "_class") continue;
+        if (entry.key == "_class" || entry.key == kOutputTypes) continue;
         if (auto value = decodeAttribute(entry.value)) attributes.push_back({std::string(entry.key), std::move(*value)});
     }
     return attributes;

@@ -1,7 +1,7 @@
 #include "graph_file/graph_def_builder.h"
 
+#include "graph_file/attribute_decoder.h"
 #include "graph_file/attribute_encoder.h"
-#include "graph_file/output_rules.h"
 #include "graph_file/wire.h"
 
 namespace namescape {

@@ -49,21 +49,14 @@ struct NodeView {
     std::string name;
 };
 
-struct Initializer {
-    std::string_view tensor;     // its TensorProto; of a sparse one, that of its values
-    std::string_view sparse;     // a SparseTensorProto
-    std::string_view users;      // their common scope, or the one user's name
-    std::size_t userCount = 0;
-    std::string_view value;      // what nodes call it
-    std::string name;
-    bool isWritten = false;
-};
+struct Initializer;
 
 // The values that nodes can have as inputs, by name; those of graphs around it too.
 struct Values {
     struct Source {
         std::string_view operation;
         std::size_t output = 0;
+        Initializer* initializer = nullptr;  // that it is, where it is one
     };
 
     const Values* outer = nullptr;
@@ -74,6 +67,17 @@ struct Values {
             if (const auto found = values->sources.find(name); found != values->sources.end()) return &found->second;
         return nullptr;
     }
+};
+
+struct Initializer {
+    std::string_view tensor;     // its TensorProto; of a sparse one, that of its values
+    std::string_view sparse;     // a SparseTensorProto
+    std::string_view users;      // their common scope, or the one user's name
+    std::size_t userCount = 0;
+    std::string_view value;      // what nodes call it
+    Values::Source* source = nullptr;  // null for one that is there twice
+    std::string name;
+    bool isWritten = false;
 };
 
 class OnnxTranslator;
@@ -124,7 +128,6 @@ private:
     std::deque<NodeView> m_nodes;          // which stay where they are, as do names
     std::deque<std::string> m_inputNames;
     std::deque<Initializer> m_initializers;
-    std::unordered_map<std::string_view, Initializer*> m_initializerOf;
     std::vector<Declared> m_inputs;
     std::vector<std::string_view> m_outputs;
 };
@@ -224,7 +227,8 @@ void OnnxGraph::addInitializer(std::string_view tensor, std::string_view sparse)
     initializer.tensor = tensor;
     initializer.sparse = sparse;
     initializer.value = name;
-    m_initializerOf.try_emplace(name, &initializer);
+    const auto [source, isNew] = m_values.sources.try_emplace(name, Values::Source{{}, 0, &initializer});
+    if (isNew) initializer.source = &source->second;
 }
 
 // As it would be without others: within the graph's scope.
@@ -268,9 +272,9 @@ void OnnxGraph::findUsers(const NodeView& node) {
     WireReader reader(node.bytes);
     while (reader.next()) {
         if (!reader.is(1, WireType::Length)) continue;
-        const auto found = m_initializerOf.find(reader.bytes());
-        if (found == m_initializerOf.end()) continue;
-        Initializer& initializer = *found->second;
+        const auto found = m_values.sources.find(reader.bytes());
+        if (found == m_values.sources.end() || !found->second.initializer) continue;
+        Initializer& initializer = *found->second.initializer;
         if (initializer.userCount > 0 && initializer.users.data() == node.name.data()) continue;
         initializer.users = initializer.userCount++ == 0 ? std::string_view(node.name) : commonScope(initializer.users, node.name);
     }
@@ -284,7 +288,7 @@ void OnnxGraph::placeInitializers() {
         std::string name = ownName(value);
         if (value.find('/') == std::string_view::npos && initializer.userCount > 0) name = std::string(initializer.users) + (initializer.userCount == 1 ? "/" : "") + std::string(value);
         initializer.name = m_model.take(m_names, name);
-        m_values.sources.try_emplace(initializer.value, Values::Source{initializer.name, 0});
+        if (initializer.source) initializer.source->operation = initializer.name;
     }
 }
 
@@ -322,7 +326,7 @@ void OnnxGraph::translateGraph(std::string_view graphProto) {
     }
     if (reader.hasFailed()) m_model.reportDamage(graphProto, reader);
     for (Declared& input : m_inputs) {
-        if (m_initializerOf.contains(input.name)) continue;
+        if (m_values.sources.contains(input.name)) continue;  // an initializer, which may be listed as an input too
         if (m_model.isOver()) return;
         m_values.sources[input.name] = {m_inputNames.emplace_back(m_model.take(m_names, ownName(input.name))), 0};
         writeInput(input);
@@ -375,11 +379,6 @@ void OnnxGraph::writeNodes() {
     std::size_t written = 0;
     for (const NodeView& node : m_nodes) {
         if (written++ % kNodesBetweenStops == 0 && m_model.isOver()) return;
-        WireReader reader(node.bytes);
-        while (reader.next()) {
-            if (!reader.is(1, WireType::Length)) continue;
-            if (const auto found = m_initializerOf.find(reader.bytes()); found != m_initializerOf.end()) writeInitializer(*found->second);
-        }
         writeNode(node);
     }
     for (Initializer& initializer : m_initializers) writeInitializer(initializer);
@@ -397,14 +396,18 @@ std::vector<GraphDefBuilder::Output> OnnxGraph::outputsOf(const NodeView& node, 
     return outputs;
 }
 
+// After the initializers that it has as inputs.
 void OnnxGraph::writeNode(const NodeView& node) {
-    m_builder.begin(node.name, node.type, m_model.offsetOf(node.bytes));
+    std::vector<Values::Source> inputs;
     WireReader reader(node.bytes);
     while (reader.next()) {
         if (!reader.is(1, WireType::Length) || reader.bytes().empty()) continue;  // without a name: an optional one that is left out
-        if (const Values::Source* source = m_values.find(reader.bytes())) m_builder.addInput(source->operation, source->output);
-        else m_builder.addInput(reader.bytes(), 0);
+        const Values::Source* source = m_values.find(reader.bytes());
+        if (source && source->initializer) writeInitializer(*source->initializer);
+        inputs.push_back(source ? *source : Values::Source{reader.bytes()});
     }
+    m_builder.begin(node.name, node.type, m_model.offsetOf(node.bytes));
+    for (const Values::Source& input : inputs) m_builder.addInput(input.operation, input.output);
     std::vector<std::pair<std::string_view, std::string>> graphs;
     writeAttributes(node, graphs);
     std::string text;

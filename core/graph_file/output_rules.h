@@ -14,9 +14,6 @@
 
 namespace namescape {
 
-// The types of all outputs, whoever declares what: made of files whose operations are not TensorFlow's, though they may be called the same.
-inline constexpr std::string_view kOutputTypes = "_output_types";
-
 class OutputRules {
 public:
     explicit OutputRules(Graph& graph) : m_graph(graph) {}
