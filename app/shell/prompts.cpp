@@ -18,7 +18,7 @@ QString programFilter() {
 }
 
 QString openFilter() {
-    return Words::tr("Programs and graphs (*.py *.pb *.pbtxt *.meta *tfevents*);;Python programs (*.py);;All files (*)");
+    return Words::tr("Programs and graphs (*.py *.pb *.pbtxt *.meta *tfevents* *.ckpt *.index *.onnx *.json);;Python programs (*.py);;All files (*)");
 }
 
 // The first ending of the filter that was chosen, where the name has none.
