@@ -5,6 +5,7 @@
 #include "appearance/notice_bar.h"
 #include "canvas/canvas_bar.h"
 #include "canvas/minimap.h"
+#include "diagram/sibling_groups.h"
 #include "live/selection.h"
 
 #include <QClipboard>
@@ -249,18 +250,38 @@ void CanvasPanel::goTo(const std::string& fullName) {
     const ScopeTree& tree = *snapshot->scopes;
     const Diagram& diagram = snapshot->diagram;
     const BoxId box = diagram.visibleBox(*node);
-    const bool isShown = box.isValid() && diagram.box(box).node == *node && m_live.view() == snapshot->view;
+    const bool isShown = box.isValid() && diagram.box(box).node == *node && diagram.box(box).memberCount == 0 && m_live.view() == snapshot->view;
     m_selection.selectNode(fullName);
     m_canvas->bring(fullName, isShown ? Arriving::Now : Arriving::WithNextPicture);
     if (isShown) return;
     changeView([&](ViewOptions& view) {
         if (!diagram.focusName.empty() && !tree.contains(diagram.focus, *node)) view.focus.clear();
         if (const NodeId around = tree.parent(*node); around != ScopeTree::kRoot) view.open = view.open.withOpened(tree.fullName(around));
+        if (const std::string series = seriesWith(snapshot->graph(), tree, *snapshot->structure, *node); !series.empty()) view.open = view.open.withOpened(series);
     });
 }
 
 void CanvasPanel::setDirection(FlowDirection direction) {
     changeView([=](ViewOptions& view) { view.direction = direction; });
+}
+
+void CanvasPanel::setStubs(bool hasStubs) {
+    changeView([=](ViewOptions& view) {
+        view.hasStubs = hasStubs;
+        view.inFlow.clear();
+        view.besideFlow.clear();
+    });
+}
+
+void CanvasPanel::setFoldsSeries(bool folds) {
+    changeView([=](ViewOptions& view) { view.foldsSeries = folds; });
+}
+
+void CanvasPanel::setInFlow(const std::string& fullName, bool isInFlow) {
+    changeView([&](ViewOptions& view) {
+        (isInFlow ? view.besideFlow : view.inFlow).erase(fullName);
+        (isInFlow ? view.inFlow : view.besideFlow).insert(fullName);
+    });
 }
 
 void CanvasPanel::setControlEdges(ControlEdges which) {
@@ -310,6 +331,9 @@ void CanvasPanel::addBoxActions(QMenu& menu, const Box& box) {
     else if (box.canOpen)
         menu.addAction(tr("Open Scope"), this, [this, name] { Q_EMIT m_canvas->openRequested(name); });
     if (box.isOpen || box.canOpen) menu.addAction(tr("Show Only This Scope"), this, [this, name] { lookInto(name); });
+    const std::string member = box.memberCount == 0 ? name : std::string(m_canvas->scene()->snapshot()->scopes->fullName(box.node));
+    if (box.isAuxiliary) menu.addAction(tr("Put Back Into the Flow"), this, [this, member] { setInFlow(member, true); });
+    else menu.addAction(tr("Take Out of the Flow"), this, [this, member] { setInFlow(member, false); });
     QMenu* highlights = menu.addMenu(tr("Highlight"));
     const auto add = [&](const QString& words, HighlightKind kind) { highlights->addAction(words, m_canvas, [this, kind] { m_canvas->highlightSelection(kind); }); };
     add(tr("Inputs"), HighlightKind::Inputs);

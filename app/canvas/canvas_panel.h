@@ -42,6 +42,9 @@ public:
     void goTo(const std::string& fullName);
     void setDirection(FlowDirection direction);
     void setControlEdges(ControlEdges which);
+    // Whether hubs and what only helps training stand beside the flow; whether long series are one box.
+    void setStubs(bool hasStubs);
+    void setFoldsSeries(bool folds);
     // Only this scope's inside; everything where it is empty.
     void lookInto(const std::string& fullName);
 
@@ -60,6 +63,7 @@ private:
     void placeOverlays();
     void changeView(const std::function<void(ViewOptions&)>& change);
     QString busyWords() const;
+    void setInFlow(const std::string& fullName, bool isInFlow);
     void showState();
     void showErrorState();
     void showEmptyState();

@@ -74,6 +74,10 @@ struct ExportWords {
     std::string open;
     std::string scope;
     std::string theme = "light";
+    std::string controlEdges = "auto";
+    bool hasNoStubs = false;
+    bool hasNoSeries = false;
+    std::vector<std::string> inFlow;
     LimitWords limits;
 };
 
@@ -93,6 +97,11 @@ CLI::App& addExport(CLI::App& app, ExportCall& call, ExportWords& words) {
     command.add_option("--scope", words.scope, "Only the inside of this name scope")->type_name("SCOPE");
     command.add_option("--theme", words.theme, "Colours (default: light)")->type_name("light|dark")
         ->check(CLI::IsMember({"light", "dark"}).description(""));
+    command.add_option("--control-edges", words.controlEdges, "Draw control edges: all, none, or where they are few (default: auto)")
+        ->type_name("auto|on|off")->check(CLI::IsMember({"auto", "on", "off"}).description(""));
+    command.add_flag("--no-stubs", words.hasNoStubs, "Leave hubs and what only helps training (gradients, save, init) in the flow");
+    command.add_option("--in-flow", words.inFlow, "Leave these operations and name scopes in the flow")->type_name("NAME[,NAME...]")->delimiter(',');
+    command.add_flag("--no-series", words.hasNoSeries, "Show long series of equal siblings one by one");
     addGraphFile(command, call);
     addLimits(command, call.limits, words.limits);
     command.footer(exitStatuses);
@@ -124,6 +133,10 @@ Call finishExport(ExportCall call, const ExportWords& words) {
     call.format = *format;
     call.view.focus = withoutSlash(words.scope);
     call.theme = words.theme == "dark" ? ThemeName::Dark : ThemeName::Light;
+    call.view.controlEdges = words.controlEdges == "on" ? ControlEdges::Shown : words.controlEdges == "off" ? ControlEdges::Hidden : ControlEdges::Automatic;
+    call.view.hasStubs = !words.hasNoStubs;
+    call.view.foldsSeries = !words.hasNoSeries;
+    for (const std::string& name : words.inFlow) call.view.inFlow.insert(withoutSlash(name));
     setLimits(call, words.limits);
     if (words.open.empty()) return call;
     const auto open = OpenScopes::fromText(words.open);

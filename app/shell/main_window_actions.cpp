@@ -72,6 +72,7 @@ void MainWindow::makeMenus() {
     addAll(*view, {nullptr, a.zoomIn, a.zoomOut, a.actualSize, a.fit, nullptr});
     addAll(*view->addMenu(tr("&Direction")), {a.topToBottom, a.leftToRight});
     addAll(*view->addMenu(tr("Control D&ependencies")), {a.controlEdgesAutomatic, a.controlEdgesShown, a.controlEdgesHidden});
+    addAll(*view, {a.stubs, a.series});
     addAll(*view->addMenu(tr("&Theme")), {a.themeSystem, a.themeLight, a.themeDark});
     addAll(*view, {a.motion, nullptr});
     QMenu* panels = view->addMenu(tr("Pa&nels"));
@@ -222,6 +223,8 @@ void MainWindow::connectViewActions() {
     connect(a.fit, &QAction::triggered, &m_canvas->canvas(), &Canvas::fit);
     connect(a.topToBottom, &QAction::triggered, this, [this] { m_canvas->setDirection(FlowDirection::TopToBottom); });
     connect(a.leftToRight, &QAction::triggered, this, [this] { m_canvas->setDirection(FlowDirection::LeftToRight); });
+    connect(a.stubs, &QAction::triggered, m_canvas, &CanvasPanel::setStubs);
+    connect(a.series, &QAction::triggered, m_canvas, &CanvasPanel::setFoldsSeries);
     connect(a.controlEdgesAutomatic, &QAction::triggered, this, [this] { m_canvas->setControlEdges(ControlEdges::Automatic); });
     connect(a.controlEdgesShown, &QAction::triggered, this, [this] { m_canvas->setControlEdges(ControlEdges::Shown); });
     connect(a.controlEdgesHidden, &QAction::triggered, this, [this] { m_canvas->setControlEdges(ControlEdges::Hidden); });

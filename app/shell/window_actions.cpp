@@ -101,6 +101,12 @@ void WindowActions::makeViewActions() {
     controlEdgesShown = make(tr("&Always"));
     controlEdgesHidden = make(tr("&Never"));
     group({controlEdgesAutomatic, controlEdgesShown, controlEdgesHidden});
+    stubs = make(tr("Hubs and Helpers &Beside the Flow"), alone(Qt::Key_B));
+    series = make(tr("Series of Man&y as One Box"), alone(Qt::Key_S));
+    for (QAction* action : {stubs, series}) {
+        action->setCheckable(true);
+        action->setChecked(true);
+    }
     themeSystem = make(tr("As the &System"));
     themeLight = make(tr("&Light"));
     themeDark = make(tr("&Dark"));

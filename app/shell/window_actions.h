@@ -65,6 +65,8 @@ public:
     QAction* controlEdgesAutomatic;
     QAction* controlEdgesShown;
     QAction* controlEdgesHidden;
+    QAction* stubs;
+    QAction* series;
     QAction* themeSystem;
     QAction* themeLight;
     QAction* themeDark;

@@ -13,11 +13,12 @@ namespace {
 
 constexpr std::size_t kLeastGroups = 8;          // of a scope in which anything is taken out
 constexpr std::uint32_t kLeastOperations = 100;  // and of its graph: lessons show every line
-constexpr std::uint32_t kLeastRoleDegree = 3;    // what only helps, and has fewer lines, stays where it is
+constexpr std::uint32_t kLeastRoleDegree = 3;    // a summary or a step with fewer lines stays where it is
 constexpr std::uint32_t kLeastHubDegree = 5;
 constexpr std::uint32_t kLeastVariableDegree = 25;  // who uses a variable is what pictures are looked at for
 constexpr std::uint32_t kAnyHubDegree = 40;      // from here on lines are too many wherever they lead
 constexpr double kLongLines = 2;                 // rows that a hub's lines pass on average
+constexpr double kLongLinesOfSink = 1;           // where nothing comes after it
 constexpr std::size_t kMostRounds = 16;
 constexpr std::size_t kManyGroups = 2'000;       // hubs are no longer taken one by one
 
@@ -63,7 +64,8 @@ private:
         countLines();
         for (std::size_t i = 0; i < m_isOut.size(); ++i) {
             const NodeRole role = m_structure.roleOf(first(i));
-            const bool isHelper = role != NodeRole::Computation && (m_in[i] + m_out[i] >= kLeastRoleDegree || role == NodeRole::Grouping);
+            const bool isNeverInFlow = role == NodeRole::Training || role == NodeRole::Saving || role == NodeRole::Grouping;
+            const bool isHelper = isNeverInFlow || (role != NodeRole::Computation && m_in[i] + m_out[i] >= kLeastRoleDegree);
             if (isHelper && !isKept(i)) m_isOut[i] = true;
         }
     }
@@ -104,7 +106,7 @@ private:
         if (isVariable && degree < kLeastVariableDegree) return false;
         const bool isOutlier = (m_in[i] >= kLeastHubDegree && m_in[i] > inFence) || (m_out[i] >= kLeastHubDegree && m_out[i] > outFence);
         if (!isOutlier) return false;
-        return degree >= kAnyHubDegree || m_passed[i] >= kLongLines * degree;
+        return degree >= kAnyHubDegree || m_passed[i] >= (m_out[i] == 0 ? kLongLinesOfSink : kLongLines) * degree;
     }
 
     // As a layout would set them: each group behind what it uses, and what uses nothing just before its first user. In a cycle, the first comes first.

@@ -48,6 +48,13 @@ bool OpenNodes::isOpenByRule(NodeId node) const {
     return false;
 }
 
+// What stands beside the flow anyway is looked at when somebody wants to.
+bool OpenNodes::isHelper(NodeId node) const {
+    constexpr std::uint32_t kLeastOperations = 100;
+    const NodeRole role = m_structure.roleOf(node);
+    return (role == NodeRole::Training || role == NodeRole::Saving) && m_options.hasStubs && m_tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
+}
+
 // How many boxes there are in a scope when it is opened and nothing in it.
 std::uint64_t OpenNodes::boxCount(NodeId scope) const {
     return m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope).count() : m_tree.children(scope).size();
@@ -66,7 +73,7 @@ void OpenNodes::addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<st
     const SiblingGroups groups = m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, parent) : SiblingGroups(m_tree, parent);
     for (std::size_t group = 0; group < groups.count(); ++group) {
         const auto members = groups.members(group);
-        if (!isPureScope(m_tree, members.front())) continue;
+        if (!isPureScope(m_tree, members.front()) || isHelper(members.front())) continue;
         const auto [found, isNew] = known.try_emplace(stemOf(m_tree.localName(members.front())), all.size());
         if (isNew) all.emplace_back();
         Series& series = all[found->second];

@@ -29,6 +29,7 @@ private:
     std::vector<Series> seriesIn(const std::vector<NodeId>& parents) const;
     void addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<std::string_view, std::size_t>& known) const;
     std::uint64_t boxCount(NodeId scope) const;
+    bool isHelper(NodeId node) const;
     void openListed();
 
     enum class ByHand : std::uint8_t { No, Opened, Closed };

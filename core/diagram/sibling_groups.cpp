@@ -2,6 +2,7 @@
 
 #include "graph/graph.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace namescape {
@@ -100,6 +101,16 @@ void SiblingGroups::arrange(std::span<const NodeId> children, const std::vector<
 
 std::string seriesName(const ScopeTree& tree, std::span<const NodeId> members) {
     return std::string(tree.fullName(members.front())).append(kDots).append(tree.localName(members.back()));
+}
+
+std::string seriesWith(const Graph& graph, const ScopeTree& tree, const Structure& structure, NodeId node) {
+    if (node == ScopeTree::kRoot) return {};
+    const SiblingGroups groups(graph, tree, structure, tree.parent(node));
+    for (std::size_t group = 0; group < groups.count(); ++group) {
+        const auto members = groups.members(group);
+        if (members.size() > 1 && std::find(members.begin(), members.end(), node) != members.end()) return seriesName(tree, members);
+    }
+    return {};
 }
 
 bool isSeriesName(const ScopeTree& tree, std::string_view fullName) {

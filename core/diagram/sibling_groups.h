@@ -40,6 +40,9 @@ private:
 // `net/layer_1 … layer_40`: no name of an operation, since those have no blanks, or hardly ever.
 std::string seriesName(const ScopeTree& tree, std::span<const NodeId> members);
 
+// The name of the series that a node may be folded into; empty where there is none.
+std::string seriesWith(const Graph& graph, const ScopeTree& tree, const Structure& structure, NodeId node);
+
 // The scope that such a name speaks of has a child of the first member's name.
 bool isSeriesName(const ScopeTree& tree, std::string_view fullName);
 

@@ -69,8 +69,7 @@ private:
             hash = mixed(hash, m_hashes[child.value]);
             content |= m_contents[child.value] & kAnywhere;
             if (m_contents[child.value] & kSaving) content |= kSavingInside;
-            if (m_contents[child.value] & kApply) content |= kUpdate;
-            if (m_contents[child.value] & kUpdate && m_tree.localName(child).starts_with("update_")) content |= kTraining;
+            if (m_contents[child.value] & (kApply | kUpdate)) content |= m_tree.localName(child).starts_with("update_") ? kTraining : kUpdate;
             if (m_tree.localName(child) == "gradients" && isMostOf(child, node)) content |= kTraining;
         }
         if (isGradients(node)) content |= kTraining;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void tellsTheFormatByTheEnding();
     void readsWhichScopesAreOpen();
     void readsScopeAndTheme();
+    void readsWhatIsSimplified();
     void informsOnRequest_data();
     void informsOnRequest();
     void refusesWrongCalls_data();
@@ -95,6 +96,15 @@ void CallTest::readsScopeAndTheme() {
     QCOMPARE(call.view.focus, "foo");
     QVERIFY(call.theme == ThemeName::Dark);
     QVERIFY(readExport({"-o", "a.svg"}).theme == ThemeName::Light);
+}
+
+void CallTest::readsWhatIsSimplified() {
+    const ViewOptions plain = readExport({"-o", "a.svg"}).view;
+    QVERIFY(plain.hasStubs && plain.foldsSeries && plain.inFlow.empty() && plain.controlEdges == ControlEdges::Automatic);
+    const ViewOptions view = readExport({"-o", "a.svg", "--no-stubs", "--no-series", "--in-flow", "save,net/init/", "--control-edges", "on"}).view;
+    QVERIFY(!view.hasStubs && !view.foldsSeries && view.controlEdges == ControlEdges::Shown);
+    QVERIFY(view.inFlow.contains("save") && view.inFlow.contains("net/init"));
+    QVERIFY(readExport({"-o", "a.svg", "--control-edges", "off"}).view.controlEdges == ControlEdges::Hidden);
 }
 
 void CallTest::informsOnRequest_data() {
