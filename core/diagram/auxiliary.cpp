@@ -18,15 +18,9 @@ constexpr std::uint32_t kLeastHubDegree = 5;
 constexpr std::uint32_t kLeastVariableDegree = 25;  // who uses a variable is what pictures are looked at for
 constexpr std::uint32_t kAnyHubDegree = 40;      // from here on lines are too many wherever they lead
 constexpr double kLongLines = 2;                 // rows that a hub's lines pass on average
-constexpr double kLongLinesOfSink = 1;           // where nothing comes after it
+constexpr std::uint32_t kLeastSinkDegree = 8;    // what nothing comes after is no part of the flow from here on
 constexpr std::size_t kMostRounds = 16;
 constexpr std::size_t kManyGroups = 2'000;       // hubs are no longer taken one by one
-
-// Lines between groups of one scope.
-struct Line {
-    std::uint32_t from, to;
-    auto operator<=>(const Line&) const = default;
-};
 
 // A degree beyond which a group is an outlier among its siblings, as box plots have it: the upper quartile and one and a half times the
 // distance between the quartiles.
@@ -43,7 +37,7 @@ double fenceOf(std::vector<std::uint32_t> degrees) {
 class AuxiliaryFinder {
 public:
     AuxiliaryFinder(const Graph& graph, const ScopeTree& tree, const Structure& structure, const ViewOptions& options, const SiblingGroups& groups,
-                    std::vector<Line> lines)
+                    std::vector<GroupLine> lines)
         : m_graph(graph), m_tree(tree), m_structure(structure), m_options(options), m_groups(groups), m_lines(std::move(lines)), m_isOut(groups.count()) {}
 
     std::vector<bool> find(bool isAutomatic) {
@@ -71,9 +65,9 @@ private:
     }
 
     void countLines() {
-        std::erase_if(m_lines, [&](const Line& line) { return m_isOut[line.from] || m_isOut[line.to]; });
+        std::erase_if(m_lines, [&](const GroupLine& line) { return m_isOut[line.from] || m_isOut[line.to]; });
         m_in.assign(m_isOut.size(), 0), m_out.assign(m_isOut.size(), 0);
-        for (const Line& line : m_lines) ++m_out[line.from], ++m_in[line.to];
+        for (const GroupLine& line : m_lines) ++m_out[line.from], ++m_in[line.to];
     }
 
     // By their lines: outliers among their siblings whose lines are long. The worst one alone, since without it others may be none; of very many
@@ -82,7 +76,7 @@ private:
         countLines();
         setRows();
         m_passed.assign(m_isOut.size(), 0);
-        for (const Line& line : m_lines) {
+        for (const GroupLine& line : m_lines) {
             const auto rows = static_cast<std::uint32_t>(std::max(0, std::abs(m_rows[line.to] - m_rows[line.from]) - 1));
             m_passed[line.from] += rows, m_passed[line.to] += rows;
         }
@@ -106,14 +100,15 @@ private:
         if (isVariable && degree < kLeastVariableDegree) return false;
         const bool isOutlier = (m_in[i] >= kLeastHubDegree && m_in[i] > inFence) || (m_out[i] >= kLeastHubDegree && m_out[i] > outFence);
         if (!isOutlier) return false;
-        return degree >= kAnyHubDegree || m_passed[i] >= (m_out[i] == 0 ? kLongLinesOfSink : kLongLines) * degree;
+        const bool isGreatSink = m_out[i] == 0 && m_in[i] >= kLeastSinkDegree;
+        return isGreatSink || degree >= kAnyHubDegree || m_passed[i] >= kLongLines * degree;
     }
 
     // As a layout would set them: each group behind what it uses, and what uses nothing just before its first user. In a cycle, the first comes first.
     void setRows() {
         const std::size_t count = m_isOut.size();
         std::vector<std::uint32_t> begin(count + 1, 0), waitsFor(m_in);
-        for (const Line& line : m_lines) ++begin[line.from + 1];
+        for (const GroupLine& line : m_lines) ++begin[line.from + 1];
         for (std::size_t i = 1; i <= count; ++i) begin[i] += begin[i - 1];
         m_rows.assign(count, 0);
         std::vector<bool> isSet(count);
@@ -148,38 +143,21 @@ private:
     const Structure& m_structure;
     const ViewOptions& m_options;
     const SiblingGroups& m_groups;
-    std::vector<Line> m_lines;           // in order; those of what is out are taken away
+    std::vector<GroupLine> m_lines;           // in order; those of what is out are taken away
     std::vector<std::uint32_t> m_in, m_out;
     std::vector<std::int32_t> m_rows;
     std::vector<std::uint32_t> m_passed;  // by group: rows that its lines pass
     std::vector<bool> m_isOut;
 };
 
-// Without a group's lines to itself, and each once.
-std::vector<Line> linesBetween(const ScopeTree& tree, const EdgeIndex& index, NodeId scope, const SiblingGroups& groups) {
-    const auto children = tree.children(scope);
-    std::vector<std::uint32_t> groupOf(children.size());
-    const auto rankOf = [&](NodeId child) { return static_cast<std::size_t>(std::lower_bound(children.begin(), children.end(), child) - children.begin()); };
-    for (std::uint32_t group = 0; group < groups.count(); ++group)
-        for (const NodeId member : groups.members(group)) groupOf[rankOf(member)] = group;
-    std::vector<Line> lines;
-    for (const EdgeBundle& bundle : index.bundles(scope)) {
-        if (bundle.kind != EdgeKind::Data || bundle.source == scope || bundle.target == scope) continue;
-        const Line line{groupOf[rankOf(bundle.source)], groupOf[rankOf(bundle.target)]};
-        if (line.from != line.to) lines.push_back(line);
-    }
-    std::ranges::sort(lines);
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    return lines;
-}
-
 }  // namespace
 
 std::vector<bool> auxiliaryGroups(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options,
-                                  NodeId scope, const SiblingGroups& groups) {
+                                  NodeId scope, const SiblingGroups& groups, const GroupedScope* known) {
     const bool isAutomatic = options.hasStubs && groups.count() >= kLeastGroups && tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
     if (!isAutomatic && options.besideFlow.empty()) return std::vector<bool>(groups.count());
-    std::vector<Line> lines = isAutomatic ? linesBetween(tree, index, scope, groups) : std::vector<Line>{};
+    std::vector<GroupLine> lines;
+    if (isAutomatic) lines = known ? known->lines : linesBetween(tree, index, scope, groups);
     return AuxiliaryFinder(graph, tree, structure, options, groups, std::move(lines)).find(isAutomatic);
 }
 

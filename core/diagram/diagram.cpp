@@ -2,6 +2,7 @@
 
 #include "diagram/auxiliary.h"
 #include "diagram/box_text.h"
+#include "diagram/diagram_cache.h"
 #include "diagram/lifted_edges.h"
 #include "diagram/open_nodes.h"
 #include "diagram/sibling_groups.h"
@@ -29,9 +30,9 @@ NodeId findFocus(const ScopeTree& tree, std::string_view name) {
 class DiagramBuilder {
 public:
     DiagramBuilder(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
-                   const ViewOptions& options)
-        : m_graph(graph), m_tree(tree), m_index(index), m_structure(structure), m_options(options), m_focus(findFocus(tree, options.focus)),
-          m_openNodes(graph, tree, structure, options, m_focus) {
+                   const ViewOptions& options, DiagramCache* cache)
+        : m_graph(graph), m_tree(tree), m_index(index), m_structure(structure), m_options(options), m_cache(cache), m_focus(findFocus(tree, options.focus)),
+          m_openNodes(graph, tree, index, structure, options, m_focus, cache) {
         for (const VariableMark& mark : variables) m_requestCounts.emplace(mark.operation.value, mark.requestCount);
     }
 
@@ -42,7 +43,7 @@ public:
         m_diagram.boxesOfNodes = BoxesOfNodes(m_tree, m_focus);
         addBoxes();
         m_diagram.ownNames.names = std::move(m_ownNames);
-        liftEdges(m_diagram, m_graph, m_tree, m_index, m_options.controlEdges);
+        liftEdges(m_diagram, m_graph, m_tree, m_index, m_options.controlEdges, m_cache);
         setStubs(m_diagram, m_options.controlEdges);
         for (Box& box : m_diagram.boxes) {
             if (box.hiddenControlEdges > 0 && !box.isOpen) setTexts(box, m_graph, m_tree);
@@ -64,8 +65,13 @@ private:
     // The node's own operation comes first: it is a box of its own among its inner parts.
     void addInside(NodeId scope, BoxId frame, std::uint32_t depth) {
         if (m_tree.operation(scope).isValid()) addBox(scope, frame, depth, Form::OwnOperation);
-        const SiblingGroups groups = m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope) : SiblingGroups(m_tree, scope);
-        const std::vector<bool> isAuxiliary = auxiliaryGroups(m_graph, m_tree, m_index, m_structure, m_options, scope, groups);
+        const GroupedScope* known = m_cache && m_options.foldsSeries ? m_cache->find(m_graph, m_tree, m_index, scope) : nullptr;
+        if (known) return addGroups(scope, known->groups, known, frame, depth);
+        addGroups(scope, m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope) : SiblingGroups(m_tree, scope), nullptr, frame, depth);
+    }
+
+    void addGroups(NodeId scope, const SiblingGroups& groups, const GroupedScope* known, BoxId frame, std::uint32_t depth) {
+        const std::vector<bool> isAuxiliary = auxiliaryGroups(m_graph, m_tree, m_index, m_structure, m_options, scope, groups, known);
         for (std::size_t group = 0; group < groups.count(); ++group) {
             const auto begin = m_diagram.boxes.size();
             addGroup(groups.members(group), frame, depth);
@@ -107,7 +113,7 @@ private:
         box.depth = depth;
         box.parent = frame;
         box.fullName = m_ownNames->emplace_back(std::move(name));
-        for (const NodeId member : members) box.operationCount += m_tree.operationCount(member);
+        box.operationCount = static_cast<std::uint32_t>(members.size()) * m_tree.operationCount(members.front());  // all are alike
         box.memberCount = static_cast<std::uint32_t>(members.size());
         setStructure(box);
         setTexts(box, m_graph, m_tree);
@@ -155,6 +161,7 @@ private:
     const EdgeIndex& m_index;
     const Structure& m_structure;
     const ViewOptions& m_options;
+    DiagramCache* const m_cache;  // may be null
     const NodeId m_focus;
     const OpenNodes m_openNodes;
     std::unordered_map<std::uint32_t, std::uint32_t> m_requestCounts;
@@ -220,7 +227,12 @@ Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& 
 
 Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
                     const ViewOptions& options) {
-    return DiagramBuilder(graph, tree, index, structure, variables, options).make();
+    return DiagramBuilder(graph, tree, index, structure, variables, options, nullptr).make();
+}
+
+Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, std::span<const VariableMark> variables,
+                    const ViewOptions& options, DiagramCache& cache) {
+    return DiagramBuilder(graph, tree, index, structure, variables, options, &cache).make();
 }
 
 std::vector<std::string> unknownScopes(const ScopeTree& tree, const ViewOptions& options) {

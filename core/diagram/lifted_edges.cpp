@@ -34,7 +34,8 @@ struct LooseEdge {
 
 class EdgeLifter {
 public:
-    EdgeLifter(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index) : m_diagram(diagram), m_graph(graph), m_tree(tree), m_index(index) {}
+    EdgeLifter(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, DiagramCache* cache)
+        : m_diagram(diagram), m_graph(graph), m_tree(tree), m_index(index), m_cache(cache) {}
 
     void lift(ControlEdges controlEdges) {
         liftInside(m_diagram.focus, controlEdges);
@@ -48,7 +49,8 @@ private:
     // --- From bundles to edges. Between two boxes that are closed a bundle is an edge; an open end shows more of it.
 
     void liftInside(NodeId scope, ControlEdges controlEdges) {
-        const auto bundles = m_index.bundles(scope);
+        std::vector<EdgeBundle> crossing;
+        const auto bundles = bundlesSeen(scope, crossing);
         std::vector<EdgeBundle> folded;
         for (std::size_t begin = 0, end = 0; begin < bundles.size(); begin = end) {
             for (end = begin; end < bundles.size() && bundles[end].source == bundles[begin].source && bundles[end].target == bundles[begin].target;) ++end;
@@ -66,6 +68,17 @@ private:
                 if (!ids.empty()) ids = {};
         }
         if (!folded.empty()) liftFolded(folded);
+    }
+
+    // A scope's bundles, or, where all its long series are closed, those alone that do not stay within one; these are copied.
+    std::span<const EdgeBundle> bundlesSeen(NodeId scope, std::vector<EdgeBundle>& crossing) const {
+        const auto all = m_index.bundles(scope);
+        const GroupedScope* known = m_cache ? m_cache->find(m_graph, m_tree, m_index, scope) : nullptr;
+        if (!known) return all;
+        for (std::size_t group = 0; group < known->groups.count(); ++group)
+            if (known->groups.isSeries(group) && !isFolded(known->groups.members(group).front())) return all;
+        for (const std::uint32_t i : known->crossing) crossing.push_back(all[i]);
+        return crossing;
     }
 
     // What begins or ends at a series comes together from many bundles. Within it nothing is shown.
@@ -196,6 +209,7 @@ private:
     const Graph& m_graph;
     const ScopeTree& m_tree;
     const EdgeIndex& m_index;
+    DiagramCache* const m_cache;
     std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 2> m_ids;  // by EdgeKind: source and target → edge, of the bundles at hand
     std::vector<std::pair<std::uint32_t, TensorId>> m_tensors;              // edge and tensor, of the bundle at hand
     std::vector<LooseEdge> m_edges;
@@ -203,8 +217,8 @@ private:
 
 }  // namespace
 
-void liftEdges(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, ControlEdges controlEdges) {
-    EdgeLifter(diagram, graph, tree, index).lift(controlEdges);
+void liftEdges(Diagram& diagram, const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, ControlEdges controlEdges, DiagramCache* cache) {
+    EdgeLifter(diagram, graph, tree, index, cache).lift(controlEdges);
 }
 
 }  // namespace namescape

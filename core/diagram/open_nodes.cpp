@@ -21,8 +21,9 @@ struct OpenNodes::Series {
     std::int64_t added = 0;  // boxes that opening all of them would add
 };
 
-OpenNodes::OpenNodes(const Graph& graph, const ScopeTree& tree, const Structure& structure, const ViewOptions& options, NodeId focus)
-    : m_graph(graph), m_tree(tree), m_structure(structure), m_options(options), m_open(options.open), m_focusDepth(tree.depth(focus)) {
+OpenNodes::OpenNodes(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options, NodeId focus,
+                     DiagramCache* cache)
+    : m_graph(graph), m_tree(tree), m_index(index), m_structure(structure), m_options(options), m_open(options.open), m_cache(cache), m_focusDepth(tree.depth(focus)) {
     if (m_open.rule == OpenScopes::Rule::Automatic) openAutomatically(focus);
     if (!m_open.opened.empty() || !m_open.closed.empty()) openListed();
 }
@@ -37,11 +38,10 @@ bool OpenNodes::canBeOpen(NodeId node) const {
 }
 
 bool OpenNodes::isOpenByRule(NodeId node) const {
-    if (!canBeOpen(node)) return false;
     switch (m_open.rule) {
-    case OpenScopes::Rule::Automatic: return m_automatic[node.value];
-    case OpenScopes::Rule::All: return true;
-    case OpenScopes::Rule::ToDepth: return m_tree.depth(node) - m_focusDepth <= m_open.depth && isPureScope(m_tree, node);
+    case OpenScopes::Rule::Automatic: return m_automatic[node.value] && canBeOpen(node);
+    case OpenScopes::Rule::All: return canBeOpen(node);
+    case OpenScopes::Rule::ToDepth: return canBeOpen(node) && m_tree.depth(node) - m_focusDepth <= m_open.depth && isPureScope(m_tree, node);
     case OpenScopes::Rule::None:
     case OpenScopes::Rule::Listed: return false;
     }
@@ -52,12 +52,14 @@ bool OpenNodes::isOpenByRule(NodeId node) const {
 bool OpenNodes::isHelper(NodeId node) const {
     constexpr std::uint32_t kLeastOperations = 100;
     const NodeRole role = m_structure.roleOf(node);
-    return (role == NodeRole::Training || role == NodeRole::Saving) && m_options.hasStubs && m_tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
+    return (role == NodeRole::Training || role == NodeRole::Saving || role == NodeRole::Summary) && m_options.hasStubs && m_tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
 }
 
 // How many boxes there are in a scope when it is opened and nothing in it.
 std::uint64_t OpenNodes::boxCount(NodeId scope) const {
-    return m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope).count() : m_tree.children(scope).size();
+    if (!m_options.foldsSeries) return m_tree.children(scope).size();
+    const GroupedScope* known = m_cache ? m_cache->find(m_graph, m_tree, m_index, scope) : nullptr;
+    return known ? known->groups.count() : SiblingGroups(m_graph, m_tree, m_structure, scope).count();
 }
 
 // The scopes directly in `parents`, series with the fewest boxes first.
@@ -70,7 +72,8 @@ std::vector<OpenNodes::Series> OpenNodes::seriesIn(const std::vector<NodeId>& pa
 }
 
 void OpenNodes::addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<std::string_view, std::size_t>& known) const {
-    const SiblingGroups groups = m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, parent) : SiblingGroups(m_tree, parent);
+    const GroupedScope* grouped = m_cache && m_options.foldsSeries ? m_cache->find(m_graph, m_tree, m_index, parent) : nullptr;
+    const SiblingGroups groups = grouped ? grouped->groups : m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, parent) : SiblingGroups(m_tree, parent);
     for (std::size_t group = 0; group < groups.count(); ++group) {
         const auto members = groups.members(group);
         if (!isPureScope(m_tree, members.front()) || isHelper(members.front())) continue;

@@ -1,6 +1,7 @@
 // Works out which nodes of a scope tree are open under a view's options.
 #pragma once
 
+#include "diagram/diagram_cache.h"
 #include "diagram/scope_tree.h"
 #include "diagram/structure.h"
 #include "diagram/view_options.h"
@@ -14,7 +15,7 @@ namespace namescape {
 class OpenNodes {
 public:
     // `focus` is the node whose inside is shown: open by itself.
-    OpenNodes(const Graph& graph, const ScopeTree& tree, const Structure& structure, const ViewOptions& options, NodeId focus);
+    OpenNodes(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options, NodeId focus, DiagramCache* cache);
 
     bool isOpen(NodeId node) const;
     bool isOpenByRule(NodeId node) const;
@@ -36,9 +37,11 @@ private:
 
     const Graph& m_graph;
     const ScopeTree& m_tree;
+    const EdgeIndex& m_index;
     const Structure& m_structure;
     const ViewOptions& m_options;
     const OpenScopes& m_open;
+    DiagramCache* const m_cache;
     std::uint32_t m_focusDepth;
     std::vector<bool> m_automatic;   // by NodeId; empty under other rules
     std::vector<ByHand> m_byHand;    // by NodeId; empty where nothing was done by hand

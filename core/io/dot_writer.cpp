@@ -95,7 +95,9 @@ public:
         add("  node [fontname=\"Helvetica\" fontsize=11 height=0.3 margin=\"0.15,0.06\"]\n");
         add("  edge [color=\"{}\" fontcolor=\"{}\" fontname=\"Helvetica\" fontsize=9 arrowsize=0.7]\n", hex(m_theme.dataEdge), hex(m_theme.edgeLabel));
         writeInside(0, 1);
-        for (const Edge& edge : m_diagram.edges) writeEdge(edge);
+        for (const Edge& edge : m_diagram.edges) writeEdge(edge, "");
+        // What a picture tells by stubs must not decide where things stand here either.
+        for (const Edge& edge : m_diagram.stubEdges) writeEdge(edge, " constraint=false style=dotted");
         add("}}\n");
         return std::move(m_out);
     }
@@ -144,11 +146,11 @@ private:
             hex(colours.border), hex(colours.text));
     }
 
-    void writeEdge(const Edge& edge) {
+    void writeEdge(const Edge& edge, std::string_view more) {
         add("  {} -> {} [tooltip={}", id(edge.source), id(edge.target), quotedLabel(describe(edge, m_diagram, m_graph)));
         if (!edge.label.empty()) add(" label={}", quotedLabel(edge.label));
         if (edge.kind == EdgeKind::Control) add(" style=dashed color=\"{}\"", hex(m_theme.controlEdge));
-        add("]\n");
+        add("{}]\n", more);
     }
 
     const Diagram& m_diagram;

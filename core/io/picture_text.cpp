@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace namescape {
 
 namespace {
@@ -28,6 +31,19 @@ std::string outputsText(const Graph& graph, OperationId operation) {
     std::string text;
     for (std::uint32_t i = 0; i < count && i < kMostOutputs; ++i) text += (i ? ", " : "") + tensorText(graph, {operation, i});
     return count > kMostOutputs ? text + fmt::format(", … {} outputs", count) : text;
+}
+
+// What the first of an edge's tensors are, each kind once: ": float32 (2, ?), float32 (2,)".
+std::string kindsOfTensors(const Edge& edge, const Diagram& diagram, const Graph& graph) {
+    std::vector<std::string> kinds;
+    for (const Connection& connection : diagram.connectionsOf(edge)) {
+        if (connection.from.output >= graph.outputCount(connection.from.operation)) continue;
+        std::string kind = tensorText(graph, connection.from);
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(std::move(kind));
+    }
+    const bool isCut = kinds.size() > kMostOutputs || edge.listedCount < edge.connectionCount;
+    if (kinds.size() > kMostOutputs) kinds.resize(kMostOutputs);
+    return kinds.empty() ? std::string() : fmt::format("\n{}{}", fmt::join(kinds, ", "), isCut ? ", …" : "");
 }
 
 std::string countText(std::uint32_t count, const char* noun) {
@@ -55,7 +71,7 @@ std::string describe(const Box& box, const Graph& graph) {
 std::string describe(const Edge& edge, const Diagram& diagram, const Graph& graph) {
     std::string text = shortened(diagram.box(edge.source).fullName) + " → " + shortened(diagram.box(edge.target).fullName);
     if (edge.kind == EdgeKind::Control) return text + ": control";
-    if (edge.tensorCount > 1) return text + ": " + countText(edge.tensorCount, "tensor");
+    if (edge.tensorCount > 1) return text + ": " + countText(edge.tensorCount, "tensor") + kindsOfTensors(edge, diagram, graph);
     const TensorId tensor = diagram.connectionsOf(edge).front().from;
     return tensor.output < graph.outputCount(tensor.operation) ? text + ": " + tensorText(graph, tensor) : text;
 }

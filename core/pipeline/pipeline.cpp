@@ -49,8 +49,9 @@ std::vector<VariableMark> marksOf(const EvaluatedGraph& evaluated) {
 
 // Diagram and layout, as the snapshot's view has them. False when stopped.
 bool drawPicture(Snapshot& snapshot, Caches& caches, Stage lastStage, const std::stop_token& stop) {
+    caches.diagram.startFor(snapshot.structure);
     snapshot.diagram = timed(snapshot.times.diagram, [&] {
-        return makeDiagram(snapshot.graph(), *snapshot.scopes, *snapshot.edges, *snapshot.structure, marksOf(snapshot.evaluation->main), snapshot.view);
+        return makeDiagram(snapshot.graph(), *snapshot.scopes, *snapshot.edges, *snapshot.structure, marksOf(snapshot.evaluation->main), snapshot.view, caches.diagram);
     });
     if (lastStage == Stage::Diagram) return true;
     snapshot.drawing = timed(snapshot.times.layout, [&] { return layOut(snapshot.diagram, caches.layout, stop); });

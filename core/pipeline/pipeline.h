@@ -1,6 +1,7 @@
 // From a program's text or a graph file and view options to a snapshot: the one way that command line, tests and window all go.
 #pragma once
 
+#include "diagram/diagram_cache.h"
 #include "layout/layout.h"
 #include "pipeline/snapshot.h"
 
@@ -31,6 +32,7 @@ struct Request {
 // What makes the next build quicker and never changes its result. One per document; for one thread at a time.
 struct Caches {
     LayoutCache layout;
+    DiagramCache diagram;
 };
 
 // Never fails: what is wrong is in the snapshot. Null when stopped.

@@ -25,6 +25,7 @@ generators::GraphPointer graphOf(const std::string& name, std::size_t size) {
     if (name == "hub") return generators::hub(size);
     if (name == "training") return generators::training(size);
     if (name == "chain") return generators::chain(size);
+    if (name == "flatWithHubs") return generators::flatScopeWithHubs(size);
     if (name == "deep") return generators::deepNesting(size);
     return generators::flatScope(size);
 }
@@ -126,7 +127,7 @@ const bool areRegistered = [] {
     for (const Row& row : {Row{"residual", 12, ""}, Row{"residual", 12, "all"}, Row{"residual", 67, "all"}, Row{"residual", 667, "all"}, Row{"residual", 6'667, "all"},
                            Row{"varied", 12, "all"}, Row{"varied", 46, "all"}, Row{"varied", 455, "all"}, Row{"varied", 4'550, "all"},
                            Row{"towers", 8, "all"}, Row{"towers", 18, "all"}, Row{"hub", 500, "none"}, Row{"training", 20, ""}, Row{"training", 200, "none"}, Row{"training", 200, "all"},
-                           Row{"chain", 1'000, "all"}, Row{"deep", 200, "all"}, Row{"flat", 60, ""}, Row{"flat", 200, "all"}, Row{"flat", 2'000, "all"}, Row{"flat", 100'000, ""}}) {
+                           Row{"chain", 1'000, "all"}, Row{"deep", 200, "all"}, Row{"flat", 60, ""}, Row{"flat", 200, "all"}, Row{"flat", 2'000, "all"}, Row{"flatWithHubs", 2'000, "all"}, Row{"flat", 100'000, ""}}) {
         const std::string what = "/" + std::string(row.name) + "/" + std::to_string(row.size) + (*row.open ? "/" + std::string(row.open) : "");
         const std::string name = row.name, open = row.open;
         const std::size_t size = row.size;

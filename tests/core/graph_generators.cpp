@@ -201,16 +201,31 @@ GraphPointer training(std::size_t layers) {
     return maker.take();
 }
 
-GraphPointer flatScope(std::size_t count) {
+namespace {
+
+GraphPointer flat(std::size_t count, bool hasHubs) {
     GraphMaker maker;
     Random random(7);
-    std::vector<Tensor> all{maker.placeholder("x")};
+    std::vector<Tensor> all{maker.placeholder("x")}, gathered;
     for (std::size_t i = 1; i < count; ++i) {
         std::vector<Tensor> inputs{all[all.size() - 1 - random.below(std::min<std::size_t>(all.size(), 8))]};
         if (random.below(3) == 0) inputs.push_back(all[random.below(all.size())]);
+        if (hasHubs && random.below(4) == 0) inputs.push_back(all[random.below(std::min<std::size_t>(all.size(), 3))]);
         all.push_back(maker.add("AddN", "AddN", inputs));
+        if (hasHubs && random.below(10) == 0) gathered.push_back(all.back());
     }
+    if (hasHubs) maker.addWithoutOutput("SaveV2", "SaveV2", gathered);
     return maker.take();
+}
+
+}  // namespace
+
+GraphPointer flatScope(std::size_t count) {
+    return flat(count, false);
+}
+
+GraphPointer flatScopeWithHubs(std::size_t count) {
+    return flat(count, true);
 }
 
 GraphPointer variablesOnly(std::size_t count) {

@@ -52,6 +52,8 @@ GraphPointer hub(std::size_t count);
 GraphPointer training(std::size_t layers);
 // `count` operations without a scope, with random edges from earlier to later ones.
 GraphPointer flatScope(std::size_t count);
+// As flatScope, but a few of them are used by every fourth, and one uses every tenth.
+GraphPointer flatScopeWithHubs(std::size_t count);
 // Unconnected variables: what a lesson about scopes often makes.
 GraphPointer variablesOnly(std::size_t count);
 // An operation in `depth` scopes within each other, with one operation on each level.

@@ -236,6 +236,7 @@ void TestLayout::holdsAllRelations_data() {
     rows("hub", [] { return generators::hub(40); });
     rows("training", [] { return generators::training(12); });
     rows("flat-scope", [] { return generators::flatScope(90); });
+    rows("flat-scope-with-hubs", [] { return generators::flatScopeWithHubs(300); });
     rows("large-flat-scope", [] { return generators::flatScope(400); });
     rows("variables", [] { return generators::variablesOnly(25); });
     rows("deep-nesting", [] { return generators::deepNesting(60); });
