@@ -77,7 +77,9 @@ private:
         setRows();
         m_passed.assign(m_isOut.size(), 0);
         for (const GroupLine& line : m_lines) {
-            const auto rows = static_cast<std::uint32_t>(std::max(0, std::abs(m_rows[line.to] - m_rows[line.from]) - 1));
+            // A line against the flow passes its ends' rows too.
+            const std::int32_t down = m_rows[line.to] - m_rows[line.from];
+            const auto rows = static_cast<std::uint32_t>(down > 0 ? down - 1 : 2 - down);
             m_passed[line.from] += rows, m_passed[line.to] += rows;
         }
         const double inFence = fenceOf(m_in), outFence = fenceOf(m_out);
