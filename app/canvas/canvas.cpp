@@ -75,6 +75,7 @@ void Canvas::showPicture(std::shared_ptr<const Snapshot> snapshot, Arrival arriv
     const bool looksSame = before && snapshot && arrival != Arrival::Fresh && looksEqual(*before, *snapshot);
     m_scene = snapshot && !snapshot->diagram.boxes.empty() ? std::make_unique<CanvasScene>(std::move(snapshot)) : nullptr;
     m_hoveredBox = {};
+    colourScene();
     readSelection();
     findFoundBoxes();
     const bool isSameGraph = before && m_scene && before->scopes == m_scene->snapshot()->scopes;

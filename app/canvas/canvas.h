@@ -96,6 +96,10 @@ public:
     // The same for what is selected, or the path from what was selected before it.
     void highlightSelection(HighlightKind kind);
 
+    // What boxes have their colours by, in this picture and all others.
+    void setColourBy(ColourBy by);
+    ColourBy colourBy() const { return m_colourBy; }
+
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
 
@@ -151,6 +155,7 @@ private:
     void reveal(BoxId box);
     void setHovered(BoxId box);
     void selectAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    void colourScene();
     void readHighlight();
     void liftHighlight();
     void rememberSelected();
@@ -191,6 +196,7 @@ private:
     std::shared_ptr<const Snapshot> m_foundIn;
     std::vector<NodeId> m_found;
     std::vector<FoundBox> m_foundBoxes;
+    ColourBy m_colourBy = ColourBy::Kind;
     Highlight m_highlight;
     std::vector<OperationId> m_highlighted;  // of the graph that the picture is of
     Emphasis m_emphasis;

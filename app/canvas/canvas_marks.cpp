@@ -66,6 +66,23 @@ void Canvas::liftHighlight() {
     update();
 }
 
+// --- Colours
+
+void Canvas::colourScene() {
+    if (!m_scene) return;
+    const Snapshot& snapshot = *m_scene->snapshot();
+    m_scene->setColouring(makeColouring(snapshot.diagram, snapshot.graph(), *snapshot.scopes, m_colourBy));
+}
+
+void Canvas::setColourBy(ColourBy by) {
+    if (by == m_colourBy) return;
+    m_colourBy = by;
+    colourScene();
+    m_frame.forget();
+    update();
+    Q_EMIT pictureShown();
+}
+
 // --- Painting
 
 void Canvas::paintMark(QPainter& painter, BoxId id, const QColor& color, double width) {

@@ -31,6 +31,7 @@ constexpr auto errorDelay = 500ms;
 constexpr int gap = 10;
 constexpr int narrowestNotice = 560;
 constexpr int widestNotice = 720;
+constexpr int widestLegend = 200;
 
 QString toQString(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -59,7 +60,7 @@ QString errorWords(const Snapshot& snapshot) {
 CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_live(live), m_selection(selection), m_appearance(appearance), m_canvas(new Canvas(selection, appearance, this)),
       m_notice(new NoticeBar(appearance, this)), m_busy(new NoticeBar(appearance, this)), m_work(new NoticeBar(appearance, this)), m_empty(new QLabel(this)), m_zoomBar(new QWidget(this)),
-      m_bar(new CanvasBar(appearance, this)), m_minimap(new Minimap(*m_canvas, appearance, this)), m_stateTimer(new QTimer(this)) {
+      m_bar(new CanvasBar(appearance, this)), m_minimap(new Minimap(*m_canvas, appearance, this)), m_legend(new QLabel(this)), m_stateTimer(new QTimer(this)) {
     setFocusProxy(m_canvas);
     buildOverlays();
     m_stateTimer->setSingleShot(true);
@@ -82,6 +83,8 @@ CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance
     connect(m_canvas, &Canvas::viewMoved, this, &CanvasPanel::showScope);
     connect(m_canvas, &Canvas::pictureShown, this, &CanvasPanel::showScope);
     connect(&selection, &Selection::changed, this, &CanvasPanel::showScope);
+    connect(m_canvas, &Canvas::pictureShown, this, &CanvasPanel::showLegend);
+    connect(&appearance, &Appearance::changed, this, &CanvasPanel::showLegend);
     connect(m_minimap, &Minimap::changed, this, &CanvasPanel::placeOverlays);
 }
 
@@ -114,6 +117,11 @@ void CanvasPanel::buildOverlays() {
     row->setSpacing(1);
     for (QToolButton* button : {out, m_scaleButton, in, fit}) row->addWidget(button);
 
+    m_legend->setObjectName(QStringLiteral("overlay"));
+    m_legend->setMargin(6);
+    m_legend->setAccessibleName(tr("Legend of the colours"));
+    m_legend->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_legend->hide();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::RichText);
@@ -132,6 +140,8 @@ void CanvasPanel::placeOverlays() {
     m_zoomBar->adjustSize();
     m_zoomBar->move(width() - m_zoomBar->width() - gap, height() - m_zoomBar->height() - gap);
     m_empty->setGeometry(rect().adjusted(40, 40, -40, -40));
+    m_legend->adjustSize();
+    m_legend->move(gap, barHeight + gap);
     m_minimap->move(width() - m_minimap->width() - gap, m_zoomBar->y() - m_minimap->height() - gap);
     // Pictures begin at their top: what is said about them stands at the bottom.
     const int beside = width() - m_zoomBar->width() - 3 * gap;
@@ -296,6 +306,21 @@ void CanvasPanel::showScope() {
     const BoxId scope = m_canvas->currentScope();
     const std::string name(scope.isValid() ? m_canvas->scene()->diagram().box(scope).fullName : std::string_view());
     m_bar->showScope(name, m_canvas->hasPicture() ? std::string(m_canvas->scene()->diagram().focusName) : std::string());
+}
+
+void CanvasPanel::showLegend() {
+    const bool hasLegend = m_canvas->hasPicture() && !m_canvas->scene()->colouring().legend.empty();
+    m_legend->setVisible(hasLegend);
+    if (!hasLegend) return;
+    const ThemeName themeName = m_appearance.isDark() ? ThemeName::Dark : ThemeName::Light;
+    QString rows;
+    for (const LegendEntry& entry : m_canvas->scene()->colouring().legend)
+        rows += QStringLiteral("<tr><td style='color:%1; padding-right:6px'>\u25A0</td><td style='white-space:nowrap'>%2</td><td align='right' style='color:%3; padding-left:12px'>%L4</td></tr>")
+                    .arg(toQColor(paletteColours(themeName, entry.colour).border).name(),
+                         fontMetrics().elidedText(toQString(entry.words), Qt::ElideMiddle, widestLegend).toHtmlEscaped(), m_appearance.colors().mutedText.name())
+                    .arg(entry.boxCount);
+    m_legend->setText(QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows));
+    placeOverlays();
 }
 
 void CanvasPanel::goToScope(const std::string& fullName) {

@@ -68,6 +68,7 @@ private:
     void showErrorState();
     void showEmptyState();
     void showScope();
+    void showLegend();
     void goToScope(const std::string& fullName);
     void showMenu(const QPoint& globalPosition, BoxId box);
     void addBoxActions(class QMenu& menu, const Box& box);
@@ -84,6 +85,7 @@ private:
     QToolButton* m_scaleButton;
     CanvasBar* m_bar;
     Minimap* m_minimap;
+    QLabel* m_legend;
     QTimer* m_stateTimer;
 };
 

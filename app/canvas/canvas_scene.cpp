@@ -104,7 +104,7 @@ void CanvasScene::paint(PicturePainter& painter, const Detail& detail, const QRe
         if (diagram().boxes[index].isOpen) painter.paintFrame(diagram().boxes[index], m_boxes.rect(index));
     for (const std::uint32_t index : boxes)
         if (!diagram().boxes[index].isOpen && m_boxes.rect(index).height() * detail.scale >= smallestBox)
-            painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index));
+            painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index), coloursOf(index, painter.themeName()));
     paintEdges(painter, detail, exposed);
     // Lines stick out of the rectangles that stubs are found by.
     const double reach = kMeasures.stubLine + kMeasures.twoLineHeight / 2;
@@ -134,7 +134,7 @@ void CanvasScene::paintEmphasized(PicturePainter& painter, const Detail& detail,
         if (diagram().boxes[index].isOpen)
             painter.paintFrameTitle(diagram().boxes[index], m_boxes.rect(index));
         else
-            painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index));
+            painter.paintLeaf(diagram().boxes[index], m_boxes.rect(index), coloursOf(index, painter.themeName()));
     }
     const std::vector<std::uint32_t> edges = m_edges.meeting(exposed);
     for (const std::uint32_t index : edges)
@@ -143,16 +143,16 @@ void CanvasScene::paintEmphasized(PicturePainter& painter, const Detail& detail,
         if (emphasis.edges[index]) painter.paintEdgeLabel(diagram().edges[index], m_snapshot->drawing.edges[index]);
 }
 
-void CanvasScene::paintOverview(QPainter& painter, const Theme& theme, double scale) const {
+void CanvasScene::paintOverview(QPainter& painter, ThemeName themeName, double scale) const {
     const auto place = [&](std::size_t index) {
         const QRectF& rect = m_boxes.rect(static_cast<std::uint32_t>(index));
         return QRectF(rect.topLeft() * scale, QSizeF(std::max(1.0, rect.width() * scale), std::max(1.0, rect.height() * scale)));
     };
     const std::vector<Box>& boxes = diagram().boxes;
     for (std::size_t index = 0; index < boxes.size(); ++index)
-        if (boxes[index].isOpen && m_boxes.rect(static_cast<std::uint32_t>(index)).height() * scale >= 2) painter.fillRect(place(index), toQColor(theme.frame(boxes[index]).fill));
+        if (boxes[index].isOpen && m_boxes.rect(static_cast<std::uint32_t>(index)).height() * scale >= 2) painter.fillRect(place(index), toQColor(theme(themeName).frame(boxes[index]).fill));
     for (std::size_t index = 0; index < boxes.size(); ++index)
-        if (!boxes[index].isOpen) painter.fillRect(place(index), toQColor(theme.colours(boxes[index].kind).border));
+        if (!boxes[index].isOpen) painter.fillRect(place(index), toQColor(coloursOf(index, themeName).border));
 }
 
 void CanvasScene::paintGliding(QPainter& painter, PicturePainter& picture, const Glide& glide, double share) const {
@@ -165,7 +165,7 @@ void CanvasScene::paintGliding(QPainter& painter, PicturePainter& picture, const
     for (std::uint32_t index = 0; index < boxes.size(); ++index) {
         if (boxes[index].isOpen) continue;
         painter.setOpacity(glide.opacity(BoxId{index}, share));
-        picture.paintLeaf(boxes[index], glide.rect(BoxId{index}, share));
+        picture.paintLeaf(boxes[index], glide.rect(BoxId{index}, share), coloursOf(index, picture.themeName()));
     }
     // Lines are bound to where boxes end up: they come in while those arrive.
     painter.setOpacity(share * share);

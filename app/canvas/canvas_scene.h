@@ -5,8 +5,10 @@
 #include "canvas/glide.h"
 #include "canvas/picture_painter.h"
 #include "canvas/spatial_grid.h"
+#include "diagram/colouring.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace namescape {
@@ -19,6 +21,9 @@ public:
     const Diagram& diagram() const { return m_snapshot->diagram; }
     QRectF bounds() const { return toQRectF(m_snapshot->drawing.bounds); }
     QRectF rect(BoxId box) const { return toQRectF(m_snapshot->drawing.rect(box)); }
+    // What leaves have their colours by.
+    void setColouring(Colouring colouring) { m_colouring = std::move(colouring); }
+    const Colouring& colouring() const { return m_colouring; }
 
     // The innermost box there, or the one that a stub there stands for; invalid on the background.
     BoxId boxAt(QPointF point) const;
@@ -34,14 +39,18 @@ public:
     // What stands out, once more upon the paled picture: boxes, the edges between them, and the titles of the frames around them.
     void paintEmphasized(PicturePainter& painter, const Detail& detail, const QRectF& exposed, const Emphasis& emphasis) const;
     // All of it as plain rectangles, from the painter's corner on, `scale` pixels per point.
-    void paintOverview(QPainter& painter, const Theme& theme, double scale) const;
+    void paintOverview(QPainter& painter, ThemeName themeName, double scale) const;
     // All of it on its way from another picture.
     void paintGliding(QPainter& painter, PicturePainter& picture, const Glide& glide, double share) const;
 
 private:
+    const BoxColours& coloursOf(std::size_t index, ThemeName themeName) const {
+        return leafColours(diagram(), BoxId{static_cast<std::uint32_t>(index)}, m_colouring, themeName);
+    }
     void paintEdges(PicturePainter& painter, const Detail& detail, const QRectF& exposed) const;
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    Colouring m_colouring;
     SpatialGrid m_boxes;
     SpatialGrid m_edges;
     SpatialGrid m_stubs;

@@ -77,7 +77,7 @@ void Minimap::renderImage() {
     m_image.setDevicePixelRatio(ratio);
     m_image.fill(toQColor(colors.background));
     QPainter painter(&m_image);
-    m_canvas.scene()->paintOverview(painter, colors, m_scale);
+    m_canvas.scene()->paintOverview(painter, m_appearance.isDark() ? ThemeName::Dark : ThemeName::Light, m_scale);
     m_isStale = false;
 }
 

@@ -41,10 +41,15 @@ double allowedScale(const QRectF& bounds, double scale) {
     return std::min({scale, maxSide / longest, std::sqrt(maxPixels / (bounds.width() * bounds.height()))});
 }
 
-void paintAll(QPainter& painter, const Snapshot& snapshot, ThemeName name, double scale) {
+void paintAll(QPainter& painter, const Snapshot& snapshot, ThemeName name, double scale, ColourBy colourBy) {
     PictureText text;
     painter.scale(scale, scale);
-    PicturePainter(painter, text, theme(name), {std::max(scale, 1.0), true}).paintAll(snapshot.diagram, snapshot.drawing);
+    const Detail detail{std::max(scale, 1.0), true};
+    PicturePainter picture(painter, text, theme(name), detail);
+    // Whoever calls keeps it alive.
+    CanvasScene scene(std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), &snapshot));
+    scene.setColouring(makeColouring(snapshot.diagram, snapshot.graph(), *snapshot.scopes, colourBy));
+    scene.paint(picture, detail, scene.bounds());
 }
 
 }  // namespace
@@ -57,14 +62,16 @@ Result<QByteArray> pngOf(const Snapshot& snapshot, ThemeName themeName, double s
     if (image.isNull()) return Failure{"the image is too large for the memory that is left"};
     image.fill(toQColor(theme(themeName).background));
     QPainter painter(&image);
-    paintAll(painter, snapshot, themeName, allowed);
+    paintAll(painter, snapshot, themeName, allowed, ColourBy::Kind);
     painter.end();
     return encoded(image);
 }
 
-PictureTiles::PictureTiles(std::shared_ptr<const Snapshot> snapshot, ThemeName theme, double scale)
+PictureTiles::PictureTiles(std::shared_ptr<const Snapshot> snapshot, ThemeName theme, double scale, ColourBy colourBy)
     : m_snapshot(std::move(snapshot)), m_scene(std::make_unique<CanvasScene>(m_snapshot)), m_theme(theme), m_scale(scale),
-      m_size((m_scene->bounds().size() * scale).toSize().expandedTo({1, 1})) {}
+      m_size((m_scene->bounds().size() * scale).toSize().expandedTo({1, 1})) {
+    m_scene->setColouring(makeColouring(m_snapshot->diagram, m_snapshot->graph(), *m_snapshot->scopes, colourBy));
+}
 
 PictureTiles::~PictureTiles() = default;
 
@@ -99,7 +106,7 @@ QString PictureTiles::pathOf(const QString& path, int row, int column) const {
     return QStringLiteral("%1/%2-%3-%4.%5").arg(file.path(), file.completeBaseName()).arg(row + 1).arg(column + 1).arg(file.suffix());
 }
 
-Result<QByteArray> pdfOf(const Snapshot& snapshot, ThemeName themeName) {
+Result<QByteArray> pdfOf(const Snapshot& snapshot, ThemeName themeName, ColourBy colourBy) {
     const QRectF bounds = toQRectF(snapshot.drawing.bounds);
     if (bounds.isEmpty()) return Failure{"there is nothing to draw yet"};
     const double scale = std::min(1.0, maxPagePoints / std::max(bounds.width(), bounds.height()));
@@ -113,7 +120,7 @@ Result<QByteArray> pdfOf(const Snapshot& snapshot, ThemeName themeName) {
     writer.setTitle(QString::fromStdString(snapshot.fileName));
     writer.setCreator(QStringLiteral("Namescape"));
     QPainter painter(&writer);
-    paintAll(painter, snapshot, themeName, scale);
+    paintAll(painter, snapshot, themeName, scale, colourBy);
     painter.end();
     return bytes;
 }

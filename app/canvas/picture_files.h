@@ -1,6 +1,7 @@
 // The picture as an image or a page, painted as the canvas paints it.
 #pragma once
 
+#include "diagram/colouring.h"
 #include "diagram/view_options.h"
 #include "pipeline/snapshot.h"
 #include "support/result.h"
@@ -18,7 +19,7 @@ class CanvasScene;
 // A picture of `scale` pixels per point as images that common viewers open, row by row: one where that is enough.
 class PictureTiles {
 public:
-    PictureTiles(std::shared_ptr<const Snapshot> snapshot, ThemeName theme, double scale);
+    PictureTiles(std::shared_ptr<const Snapshot> snapshot, ThemeName theme, double scale, ColourBy colourBy = ColourBy::Kind);
     ~PictureTiles();
 
     int rowCount() const;
@@ -40,6 +41,6 @@ private:
 Result<QByteArray> pngOf(const Snapshot& snapshot, ThemeName theme, double scale);
 
 // The bytes of a PDF file with one page as large as the picture. May run on any thread.
-Result<QByteArray> pdfOf(const Snapshot& snapshot, ThemeName theme);
+Result<QByteArray> pdfOf(const Snapshot& snapshot, ThemeName theme, ColourBy colourBy = ColourBy::Kind);
 
 }  // namespace namescape

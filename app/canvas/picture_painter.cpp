@@ -86,8 +86,7 @@ void PicturePainter::paintFrameTitle(const Box& box, const QRectF& rect) {
     paintTexts(box, rect, colors.title, colors.title);
 }
 
-void PicturePainter::paintLeaf(const Box& box, const QRectF& rect) {
-    const BoxColours& colors = m_theme.colours(box.kind);
+void PicturePainter::paintLeaf(const Box& box, const QRectF& rect, const BoxColours& colors) {
     const QPen pen = penOf(colors.border, 1);
     m_painter.setPen(box.kind == BoxKind::Control ? dashed(pen) : pen);
     m_painter.setBrush(toQColor(colors.fill));
@@ -163,21 +162,6 @@ void PicturePainter::paintStub(const Diagram& diagram, const Stub& stub, const D
     m_painter.setBrush(toQColor(look.colours.fill));
     m_painter.drawPath(toPath(look.outline));
     if (m_detail.hasText(kMeasures.stub.size)) paintText(look.label, look.colours.text);
-}
-
-void PicturePainter::paintAll(const Diagram& diagram, const Drawing& drawing) {
-    const auto rectOf = [&](std::size_t index) {
-        const Rect& rect = drawing.boxes[index];
-        return QRectF(rect.x, rect.y, rect.width, rect.height);
-    };
-    paintBackground({drawing.bounds.x, drawing.bounds.y, drawing.bounds.width, drawing.bounds.height});
-    for (std::size_t index = 0; index < diagram.boxes.size(); ++index)
-        if (diagram.boxes[index].isOpen) paintFrame(diagram.boxes[index], rectOf(index));
-    for (std::size_t index = 0; index < diagram.boxes.size(); ++index)
-        if (!diagram.boxes[index].isOpen) paintLeaf(diagram.boxes[index], rectOf(index));
-    for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdge(diagram.edges[index], drawing.pointsOf(drawing.edges[index]));
-    for (std::size_t index = 0; index < diagram.edges.size(); ++index) paintEdgeLabel(diagram.edges[index], drawing.edges[index]);
-    for (std::size_t index = 0; index < diagram.stubs.size(); ++index) paintStub(diagram, diagram.stubs[index], drawing.stubs[index]);
 }
 
 }  // namespace namescape

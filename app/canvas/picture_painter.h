@@ -40,13 +40,11 @@ public:
     void paintFrame(const Box& box, const QRectF& rect);
     // What says which scope it is, without its ground.
     void paintFrameTitle(const Box& box, const QRectF& rect);
-    void paintLeaf(const Box& box, const QRectF& rect);
+    void paintLeaf(const Box& box, const QRectF& rect, const BoxColours& colors);
+    ThemeName themeName() const { return &m_theme == &theme(ThemeName::Dark) ? ThemeName::Dark : ThemeName::Light; }
     void paintEdge(const Edge& edge, std::span<const Point> points);
     void paintEdgeLabel(const Edge& edge, const DrawnEdge& drawn);
     void paintStub(const Diagram& diagram, const Stub& stub, const DrawnStub& drawn);
-
-    // The whole drawing, for files.
-    void paintAll(const Diagram& diagram, const Drawing& drawing);
 
 private:
     void paintTexts(const Box& box, const QRectF& rect, Colour label, Colour sublabel);

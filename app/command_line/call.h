@@ -38,6 +38,7 @@ struct ExportCall : InputCall {
     ExportFormat format = ExportFormat::Svg;
     ViewOptions view;
     ThemeName theme = ThemeName::Light;
+    ColourBy colourBy = ColourBy::Kind;
     bool operator==(const ExportCall&) const = default;
 };
 

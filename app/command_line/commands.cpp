@@ -115,7 +115,7 @@ ExitStatus carryOut(const ExportCall& call) {
     const auto snapshot = buildSnapshot(std::move(*input), call, call.view, Stage::Layout);
     const ExitStatus status = reportDiagnostics(*snapshot);
     if (!hasAllScopes(*snapshot)) return ExitStatus::CallIsWrong;
-    const auto bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme});
+    const auto bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme, .colourBy = call.colourBy});
     if (!bytes) {
         complain(fmt::format("{} {}", call.output, bytes.error()));
         return ExitStatus::CallIsWrong;

@@ -314,6 +314,7 @@ QString MainWindow::askForPicture(const QString& name) {
 
 void MainWindow::writePicture(const std::shared_ptr<const Snapshot>& snapshot, const QString& path) {
     PictureSettings settings;
+    settings.colourBy = m_canvas->canvas().colourBy();
     settings.theme = m_services.appearance.isDark() ? ThemeName::Dark : ThemeName::Light;
     for (const QAction* action : m_actions->pngScales)
         if (action->isChecked()) settings.pngScale = action->data().toDouble();

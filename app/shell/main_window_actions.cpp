@@ -83,6 +83,7 @@ void MainWindow::makeMenus() {
     QMenu* graph = menuBar()->addMenu(tr("&Graph"));
     addAll(*graph, {a.zoomToSelection, a.zoomToScope, nullptr, a.highlightInputs, a.highlightUsers, a.highlightAncestors, a.highlightDescendants, a.highlightPath,
                     a.highlightNothing, nullptr, a.minimap, nullptr});
+    addAll(*graph->addMenu(tr("&Colour By")), QList<QAction*>(a.coloursBy.begin(), a.coloursBy.end()));
     QMenu* graphs = graph->addMenu(tr("&Graphs of This File"));
     connect(graphs, &QMenu::aboutToShow, this, [this, graphs] { fillGraphsMenu(*graphs); });
 
@@ -214,6 +215,8 @@ void MainWindow::connectViewActions() {
     highlights(a.highlightDescendants, HighlightKind::Descendants);
     highlights(a.highlightPath, HighlightKind::Path);
     highlights(a.highlightNothing, HighlightKind::None);
+    for (std::size_t at = 0; at < a.coloursBy.size(); ++at)
+        connect(a.coloursBy[at], &QAction::triggered, m_canvas, [this, at] { m_canvas->canvas().setColourBy(static_cast<ColourBy>(at)); });
     connect(a.minimap, &QAction::toggled, m_canvas, [this](bool isOn) { m_canvas->minimap().setWanted(isOn); });
     connect(a.zoomToSelection, &QAction::triggered, &m_canvas->canvas(), &Canvas::zoomToSelection);
     connect(a.zoomToScope, &QAction::triggered, &m_canvas->canvas(), &Canvas::zoomToScope);

@@ -32,7 +32,7 @@ std::string written(const Result<QByteArray>& bytes, const QString& path, const 
 std::string writeImages(const std::shared_ptr<const Snapshot>& snapshot, const QString& path, const PictureSettings& settings, const std::stop_token& stop,
                         const std::function<void(double)>& progress) {
     if (snapshot->diagram.boxes.empty()) return "there is nothing to draw yet";
-    const PictureTiles tiles(snapshot, settings.theme, settings.pngScale);
+    const PictureTiles tiles(snapshot, settings.theme, settings.pngScale, settings.colourBy);
     for (int row = 0; row < tiles.rowCount(); ++row) {
         for (int column = 0; column < tiles.columnCount(); ++column) {
             if (stop.stop_requested()) return {};
@@ -50,10 +50,10 @@ std::string writePicture(const std::shared_ptr<const Snapshot>& snapshot, const 
                          const std::function<void(double)>& progress) {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("png")) return writeImages(snapshot, path, settings, stop, progress);
-    if (ending == QLatin1String("pdf")) return written(pdfOf(*snapshot, settings.theme), path, stop);
+    if (ending == QLatin1String("pdf")) return written(pdfOf(*snapshot, settings.theme, settings.colourBy), path, stop);
     const auto format = exportFormatNamed(ending.toStdString());
     if (!format) return "has an ending that names no format: use .svg, .png, .pdf, .dot, .json, .pb or .pbtxt";
-    const Result<std::string> bytes = exportSnapshot(*snapshot, *format, {.theme = settings.theme});
+    const Result<std::string> bytes = exportSnapshot(*snapshot, *format, {.theme = settings.theme, .colourBy = settings.colourBy});
     return bytes ? written(QByteArray::fromStdString(*bytes), path, stop) : bytes.error();
 }
 

@@ -1,6 +1,7 @@
 // Writes the picture that a window shows into a file, without keeping the window waiting.
 #pragma once
 
+#include "diagram/colouring.h"
 #include "diagram/view_options.h"
 #include "pipeline/snapshot.h"
 #include "support/result.h"
@@ -19,6 +20,7 @@ namespace namescape {
 
 struct PictureSettings {
     ThemeName theme = ThemeName::Light;
+    ColourBy colourBy = ColourBy::Kind;
     double pngScale = 2;  // pixels per point: two are sharp on a screen of high density, and in print at a hand's width
 };
 

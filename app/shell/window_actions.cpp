@@ -94,6 +94,9 @@ void WindowActions::makeViewActions() {
     minimap = make(tr("&Overview in the Corner"), alone(Qt::Key_O));
     minimap->setCheckable(true);
     minimap->setChecked(true);
+    const QString coloured[] = {tr("&Kind"), tr("&Scope"), tr("&Type"), tr("&Device"), tr("&Equal Structure")};
+    for (int at = 0; at < 5; ++at) coloursBy.push_back(make(coloured[at], alone(static_cast<Qt::Key>(Qt::Key_1 + at))));
+    group(coloursBy);
     topToBottom = make(tr("From &Top to Bottom"));
     leftToRight = make(tr("From &Left to Right"));
     group({topToBottom, leftToRight});

@@ -60,6 +60,7 @@ public:
     QAction* highlightPath;
     QAction* highlightNothing;
     QAction* minimap;
+    std::vector<QAction*> coloursBy;  // in the order of ColourBy
     QAction* topToBottom;
     QAction* leftToRight;
     QAction* controlEdgesAutomatic;

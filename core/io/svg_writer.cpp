@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -15,6 +16,9 @@ namespace namescape {
 namespace {
 
 constexpr std::size_t kLongestId = 400;
+// Points.
+constexpr double kLegendRow = 20;
+constexpr double kLegendWidth = 360;
 
 // Hundredths of a point are finer than any screen; whole numbers stay short.
 std::string number(double value) {
@@ -50,8 +54,8 @@ std::string pathData(std::span<const Point> curve) {
 
 class SvgWriter {
 public:
-    SvgWriter(const Diagram& diagram, const Drawing& drawing, const Graph& graph, const Theme& theme)
-        : m_diagram(diagram), m_drawing(drawing), m_graph(graph), m_theme(theme), m_inside(diagram.boxes.size() + 1) {
+    SvgWriter(const Diagram& diagram, const Drawing& drawing, const Graph& graph, ThemeName themeName, const Colouring& colouring)
+        : m_diagram(diagram), m_drawing(drawing), m_graph(graph), m_themeName(themeName), m_theme(theme(themeName)), m_colouring(colouring), m_inside(diagram.boxes.size() + 1) {
         for (std::uint32_t i = 0; i < diagram.boxes.size(); ++i) {
             const BoxId parent = diagram.boxes[i].parent;
             m_inside[parent.isValid() ? parent.value + 1 : 0].push_back(i);
@@ -67,6 +71,7 @@ public:
         for (std::uint32_t i = 0; i < m_diagram.edges.size(); ++i) writeEdge({i});
         add("</g>\n");
         writeStubs();
+        writeLegend();
         add("</svg>\n");
         return std::move(m_out);
     }
@@ -78,12 +83,28 @@ private:
     }
 
     void writeHead() {
-        const std::string width = number(m_drawing.bounds.width), height = number(m_drawing.bounds.height);
+        const double legendHeight = m_colouring.legend.empty() ? 0 : kLegendRow * static_cast<double>(m_colouring.legend.size()) + kMeasures.pictureMargin;
+        const std::string width = number(std::max(m_drawing.bounds.width, m_colouring.legend.empty() ? 0 : kLegendWidth)), height = number(m_drawing.bounds.height + legendHeight);
         add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"{2}\">\n",
             width, height, kMeasures.families);
         const std::string name = m_diagram.focusName.empty() ? "Graph" : "Scope " + xmlEscaped(m_diagram.focusName.substr(0, kLongestId));
         add("<title>{}</title>\n<rect class=\"background\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", name, width, height, hex(m_theme.background));
+    }
+
+    // Below the picture: a row for each colour.
+    void writeLegend() {
+        if (m_colouring.legend.empty()) return;
+        add("<g class=\"legend\">\n");
+        double y = m_drawing.bounds.height;
+        for (const LegendEntry& entry : m_colouring.legend) {
+            const BoxColours& colours = paletteColours(m_themeName, entry.colour);
+            add("<rect x=\"{}\" y=\"{}\" width=\"14\" height=\"14\" rx=\"3\" fill=\"{}\" stroke=\"{}\"/>\n", number(kMeasures.pictureMargin), number(y), hex(colours.fill), hex(colours.border));
+            const std::string words = elidedInMiddle(entry.words, kMeasures.sublabel, kLegendWidth - 100) + " (" + std::to_string(entry.boxCount) + ")";
+            writeText({words, kMeasures.sublabel, {kMeasures.pictureMargin + 22, y + 11}, textWidth(words, kMeasures.sublabel)}, m_theme.edgeLabel);
+            y += kLegendRow;
+        }
+        add("</g>\n");
     }
 
     void writeEmptyNote() {
@@ -108,7 +129,7 @@ private:
                 writeFrame(box, m_drawing.boxes[i]);
                 writeInside(i + 1);
             } else {
-                writeLeaf(box, m_drawing.boxes[i]);
+                writeLeaf(box, m_drawing.boxes[i], leafColours(m_diagram, BoxId{i}, m_colouring, m_themeName));
             }
             add("</g>\n");
         }
@@ -121,8 +142,7 @@ private:
         writeTexts(box, rect, colours.title, colours.title);
     }
 
-    void writeLeaf(const Box& box, const Rect& rect) {
-        const BoxColours& colours = m_theme.colours(box.kind);
+    void writeLeaf(const Box& box, const Rect& rect, const BoxColours& colours) {
         const char* dashes = box.kind == BoxKind::Control ? " stroke-dasharray=\"4 3\"" : "";
         add("<path d=\"{}\" fill=\"{}\" stroke=\"{}\"{}/>\n", pathData(boxOutline(box, rect)), hex(colours.fill), hex(colours.border), dashes);
         writeLines(boxRim(box, rect), colours.border, 1);
@@ -200,15 +220,17 @@ private:
     const Diagram& m_diagram;
     const Drawing& m_drawing;
     const Graph& m_graph;
+    ThemeName m_themeName;
     const Theme& m_theme;
+    const Colouring& m_colouring;
     std::vector<std::vector<std::uint32_t>> m_inside;  // boxes by frame, the picture itself first
     std::string m_out;
 };
 
 }  // namespace
 
-std::string writeSvg(const Diagram& diagram, const Drawing& drawing, const Graph& graph, ThemeName themeName) {
-    return SvgWriter(diagram, drawing, graph, theme(themeName)).write();
+std::string writeSvg(const Diagram& diagram, const Drawing& drawing, const Graph& graph, ThemeName themeName, const Colouring& colouring) {
+    return SvgWriter(diagram, drawing, graph, themeName, colouring).write();
 }
 
 }  // namespace namescape

@@ -1,6 +1,7 @@
 // A snapshot as the bytes of a file, for the command line and the window.
 #pragma once
 
+#include "diagram/colouring.h"
 #include "pipeline/snapshot.h"
 #include "support/result.h"
 
@@ -16,6 +17,7 @@ enum class ExportFormat : std::uint8_t { Svg, Dot, Json, GraphDef, GraphDefText 
 
 struct ExportOptions {
     ThemeName theme = ThemeName::Light;
+    ColourBy colourBy = ColourBy::Kind;  // Svg only
     bool operator==(const ExportOptions&) const = default;
 };
 

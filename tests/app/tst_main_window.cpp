@@ -411,6 +411,17 @@ private Q_SLOTS:
         QTRY_VERIFY(std::abs(QImage(m_services->fileToExport).width() - 4 * width) < 8);
     }
 
+    void coloursTellScopesInThePictureAndInItsFile() {
+        open(sharingProgram);
+        const QImage before = m_window->canvasPanel().canvas().grab().toImage();
+        m_window->actions().coloursBy[static_cast<std::size_t>(ColourBy::Scope)]->trigger();
+        QVERIFY(m_window->canvasPanel().canvas().grab().toImage() != before);
+        QCOMPARE(m_window->canvasPanel().canvas().scene()->colouring().legend.front().words, std::string("net"));
+        m_services->fileToExport = m_services->file("colours.svg");
+        m_window->actions().exportPicture->trigger();
+        QTRY_VERIFY(read(m_services->fileToExport).contains("class=\"legend\""));
+    }
+
     void anExportThatFailsIsReported() {
         open(sharingProgram);
         m_services->fileToExport = m_services->file("none/picture.svg");
