@@ -19,6 +19,8 @@ namespace {
 constexpr QSizeF largest(190, 150);
 constexpr double leastSide = 40;
 constexpr double frameWidth = 4;
+// As many times its own size the picture is to have: it would hide too much of a smaller one.
+constexpr double leastRoom = 2.2;
 
 }  // namespace
 
@@ -52,7 +54,8 @@ void Minimap::readPicture() {
 
 void Minimap::readView() {
     const bool seesAll = !m_canvas.hasPicture() || QRectF(m_canvas.rect()).adjusted(-1, -1, 1, 1).contains(m_canvas.view().toWidget(m_canvas.scene()->bounds()));
-    const bool isShown = m_isWanted && !seesAll;
+    const bool hasRoom = m_canvas.width() > leastRoom * width() && m_canvas.height() > leastRoom * height();
+    const bool isShown = m_isWanted && !seesAll && hasRoom;
     if (isShown == isHidden()) setVisible(isShown);
     update();
     Q_EMIT changed();
