@@ -34,8 +34,9 @@ struct LiveBuild::Result {
     bool isView;
 };
 
-Builder pipelineBuilder() {
+Builder pipelineBuilder(std::shared_ptr<LayoutEngine> graphviz) {
     const auto caches = std::make_shared<Caches>();
+    if (graphviz) caches->layout = LayoutCache(LayoutCache::kBytes, std::move(graphviz));
     return {
         [caches](Request request, std::stop_token stop) { return build(std::move(request), *caches, std::move(stop)); },
         [caches](const Snapshot& snapshot, const ViewOptions& view, std::stop_token stop) {

@@ -19,6 +19,7 @@
 namespace namescape {
 
 class BuildThread;
+class LayoutEngine;
 
 // A snapshot, and the offsets of its text. Both null before the first build.
 struct Build {
@@ -34,8 +35,8 @@ struct Builder {
     std::function<std::shared_ptr<const Snapshot>(const Snapshot&, const ViewOptions&, std::stop_token)> rebuildView;
 };
 
-// The pipeline, with caches of its own.
-Builder pipelineBuilder();
+// The pipeline, with caches of its own; `graphviz` answers for Graphviz (layout/layout.h), this process itself where it is null.
+Builder pipelineBuilder(std::shared_ptr<LayoutEngine> graphviz = nullptr);
 
 // Which snapshot is drawn while the program has an error.
 enum class ErrorPicture { LastGood, UpToError };

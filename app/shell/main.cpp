@@ -1,6 +1,7 @@
 // namescape-gui: the desktop application.
 #include "appearance/appearance.h"
 #include "graph_file/shortened_files.h"
+#include "layout/worker_engine.h"
 #include "live/build_thread.h"
 #include "shell/drafts.h"
 #include "shell/settings.h"
@@ -8,6 +9,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
+
+#include <memory>
+#include <vector>
 
 namespace {
 
@@ -19,6 +24,14 @@ QStringList filesFromCommandLine(const QApplication& application) {
     parser.addPositionalArgument(QStringLiteral("FILE"), QApplication::translate("main", "Programs to open, each in a window."), QStringLiteral("[FILE…]"));
     parser.process(application);
     return parser.positionalArguments();
+}
+
+// In a process of its own, begun now, so that it is ready when the first picture is; without one, in this process.
+std::shared_ptr<namescape::LayoutEngine> graphviz() {
+    const QString worker = QCoreApplication::applicationDirPath() + QStringLiteral("/namescape-layout");
+    const auto engine = std::make_shared<namescape::WorkerEngine>(std::vector{QFile::encodeName(worker).toStdString()});
+    if (engine->start()) return engine;
+    return nullptr;
 }
 
 }  // namespace
@@ -37,7 +50,7 @@ int main(int argumentCount, char** arguments) {
     appearance.choose(settings.theme());
     appearance.setMotion(settings.hasMotion());
     BuildThread buildThread;
-    Workbench workbench({appearance, buildThread, settings, dialogPrompts(), defaultDraftFolder()});
+    Workbench workbench({appearance, buildThread, settings, dialogPrompts(), defaultDraftFolder(), graphviz()});
     workbench.start(files);
     return QApplication::exec();
 }

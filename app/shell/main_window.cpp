@@ -53,7 +53,7 @@ QStringList localFiles(const QMimeData& data) {
 }  // namespace
 
 MainWindow::MainWindow(const WindowServices& services)
-    : m_services(services), m_document(new Document(this)), m_live(new LiveBuild(services.buildThread, pipelineBuilder(), this)),
+    : m_services(services), m_document(new Document(this)), m_live(new LiveBuild(services.buildThread, pipelineBuilder(services.graphviz), this)),
       m_selection(new Selection(this)), m_actions(new WindowActions(this)), m_docks(new WindowDocks(*this)), m_export(new PictureExport(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
@@ -248,6 +248,8 @@ void MainWindow::showBuilds(Arrival arrival) {
         m_scopes->showSnapshot(picture.snapshot);
         m_find->showSnapshot(picture.snapshot);
         m_inspector->showSnapshot(picture.snapshot);
+        const auto& notices = picture.snapshot->drawing.notices;
+        if (!notices.empty()) m_status->showMessage(QString::fromStdString(notices.front()), messageMilliseconds);
     }
     m_problems->showSnapshot(latest.snapshot);
     m_output->showSnapshot(latest.snapshot);

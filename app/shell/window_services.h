@@ -5,10 +5,13 @@
 
 #include <QString>
 
+#include <memory>
+
 namespace namescape {
 
 class Appearance;
 class BuildThread;
+class LayoutEngine;
 class Settings;
 
 struct WindowServices {
@@ -17,6 +20,7 @@ struct WindowServices {
     Settings& settings;
     Prompts prompts;
     QString draftFolder;
+    std::shared_ptr<LayoutEngine> graphviz = nullptr;  // see pipelineBuilder()
 };
 
 }  // namespace namescape

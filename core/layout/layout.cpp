@@ -4,6 +4,7 @@
 #include "layout/box_shape.h"
 #include "layout/edge_curve.h"
 #include "layout/edge_labels.h"
+#include "layout/graphviz_engine.h"
 #include "layout/placement_cache.h"
 #include "layout/scope_layout.h"
 #include "layout/strands.h"
@@ -18,7 +19,7 @@
 namespace namescape {
 
 struct LayoutCache::Data {
-    explicit Data(std::size_t maxBytes) : placements(maxBytes) {}
+    Data(std::size_t maxBytes, std::shared_ptr<LayoutEngine> graphviz) : placements(maxBytes, std::move(graphviz)) {}
     PlacementCache placements;
 };
 
@@ -60,6 +61,7 @@ public:
         m_stubs.place(m_drawing);
         drawEdges();
         placeEdgeLabels(m_diagram, m_drawing);
+        for (std::string& notice : m_placements.takeNotices()) m_drawing.notices.push_back(std::move(notice));
         return std::move(m_drawing);
     }
 
@@ -269,7 +271,8 @@ private:
     Drawing m_drawing;
 };
 
-LayoutCache::LayoutCache(std::size_t maxBytes) : m_data(std::make_unique<Data>(maxBytes)) {}
+LayoutCache::LayoutCache(std::size_t maxBytes) : LayoutCache(maxBytes, std::make_shared<GraphvizEngine>()) {}
+LayoutCache::LayoutCache(std::size_t maxBytes, std::shared_ptr<LayoutEngine> graphviz) : m_data(std::make_unique<Data>(maxBytes, std::move(graphviz))) {}
 LayoutCache::~LayoutCache() = default;
 LayoutCache::LayoutCache(LayoutCache&&) noexcept = default;
 LayoutCache& LayoutCache::operator=(LayoutCache&&) noexcept = default;

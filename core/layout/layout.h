@@ -15,7 +15,11 @@ class LayoutEngine;
 // of one document. Not thread-safe, and Graphviz isn't either: all layout in a process must run on one thread at a time.
 class LayoutCache {
 public:
-    explicit LayoutCache(std::size_t maxBytes = 64u << 20);
+    static constexpr std::size_t kBytes = 64u << 20;
+
+    explicit LayoutCache(std::size_t maxBytes = kBytes);
+    // With Graphviz behind another engine (WorkerEngine), which several caches may share.
+    LayoutCache(std::size_t maxBytes, std::shared_ptr<LayoutEngine> graphviz);
     ~LayoutCache();
     LayoutCache(LayoutCache&&) noexcept;
     LayoutCache& operator=(LayoutCache&&) noexcept;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace namescape {
@@ -57,6 +58,8 @@ class LayoutEngine {
 public:
     virtual ~LayoutEngine() = default;
     virtual Result<Placement> place(const LayeredGraph& graph) = 0;
+    // What has failed since the last call for reasons that are not in the graph, for the interface to say.
+    virtual std::vector<std::string> takeNotices() { return {}; }
 };
 
 }  // namespace namescape

@@ -1,6 +1,5 @@
 #include "layout/placement_cache.h"
 
-#include "layout/graphviz_engine.h"
 #include "layout/layered_engine.h"
 #include "layout/rows.h"
 #include "layout/straightening.h"
@@ -48,8 +47,8 @@ std::size_t bytesOf(const std::vector<T>& values) {
 
 }  // namespace
 
-PlacementCache::PlacementCache(std::size_t maxBytes)
-    : m_maxBytes(maxBytes), m_graphviz(std::make_unique<GraphvizEngine>()), m_layered(std::make_unique<LayeredEngine>()) {}
+PlacementCache::PlacementCache(std::size_t maxBytes, std::shared_ptr<LayoutEngine> graphviz)
+    : m_maxBytes(maxBytes), m_graphviz(std::move(graphviz)), m_layered(std::make_unique<LayeredEngine>()) {}
 
 PlacementCache::~PlacementCache() = default;
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace namescape {
 // don't depend on what it holds.
 class PlacementCache {
 public:
-    explicit PlacementCache(std::size_t maxBytes);
+    // `graphviz` answers for Graphviz: here, or in another process.
+    PlacementCache(std::size_t maxBytes, std::shared_ptr<LayoutEngine> graphviz);
     ~PlacementCache();
     PlacementCache(const PlacementCache&) = delete;
     PlacementCache& operator=(const PlacementCache&) = delete;
@@ -27,6 +29,8 @@ public:
     std::uint64_t missCount() const { return m_missCount; }
     std::size_t bytes() const { return m_bytes; }
     void clear();
+    // See LayoutEngine.
+    std::vector<std::string> takeNotices() { return m_graphviz->takeNotices(); }
 
 private:
     struct Entry {
@@ -43,7 +47,7 @@ private:
     const std::size_t m_maxBytes;
     Entries m_entries;  // the most recently used first
     std::unordered_multimap<std::size_t, Entries::iterator> m_byHash;
-    std::unique_ptr<LayoutEngine> m_graphviz;
+    std::shared_ptr<LayoutEngine> m_graphviz;
     std::unique_ptr<LayoutEngine> m_layered;
     std::size_t m_bytes = 0;
     std::uint64_t m_hitCount = 0;

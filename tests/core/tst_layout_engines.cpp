@@ -148,16 +148,16 @@ void TestLayoutEngines::sendEndlessEdgesRoundTheSide() {
 }
 
 void TestLayoutEngines::cacheAnswersAsEnginesDo() {
-    PlacementCache cache(1 << 20);
+    PlacementCache cache(1 << 20, std::make_shared<GraphvizEngine>());
     const LayeredGraph graph = randomGraph(6, 30, true);
     const Placement first = cache.place(graph);
     QVERIFY(cache.place(graph) == first);
     QCOMPARE(cache.hitCount(), std::uint64_t{1});
-    QVERIFY(PlacementCache(1 << 20).place(graph) == first);
+    QVERIFY(PlacementCache(1 << 20, std::make_shared<GraphvizEngine>()).place(graph) == first);
 }
 
 void TestLayoutEngines::cacheForgetsWhatIsOld() {
-    PlacementCache cache(20'000);
+    PlacementCache cache(20'000, std::make_shared<GraphvizEngine>());
     for (unsigned seed = 0; seed < 100; ++seed) cache.place(randomGraph(seed, 20, false));
     QVERIFY(cache.bytes() <= 20'000);
     cache.place(randomGraph(99, 20, false));
