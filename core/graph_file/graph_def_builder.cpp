@@ -6,6 +6,12 @@
 
 namespace namescape {
 
+GraphDefBuilder GraphDefBuilder::beside(std::uint64_t written) const {
+    GraphDefBuilder other(0, m_mostNodes);
+    other.m_mostBytes = m_mostBytes - std::min(m_mostBytes, written);
+    return other;
+}
+
 void GraphDefBuilder::begin(std::string_view name, std::string_view type, std::uint64_t source) {
     if (isFull()) return;
     m_node.clear();

@@ -22,6 +22,8 @@ public:
 
     // Of a file of `fileSize` bytes. What is written is bounded by that, since names that are repeated may make much of little.
     GraphDefBuilder(std::uint64_t fileSize, std::uint64_t mostNodes) : m_mostBytes(std::min((fileSize + 1024) * 64, std::uint64_t{1} << 30)), m_mostNodes(mostNodes) {}
+    // One for another part of the same file: it has the room that `written` bytes have left.
+    GraphDefBuilder beside(std::uint64_t written) const;
 
     // A node that was at `source` of the file; ended by end().
     void begin(std::string_view name, std::string_view type, std::uint64_t source);
@@ -38,7 +40,8 @@ public:
     void addFunction(std::string_view functionDef, std::uint64_t source);
 
     bool isFull() const { return hasTooManyBytes() || m_nodes > m_mostNodes; }
-    bool hasTooManyBytes() const { return m_graph.size() + m_node.size() > m_mostBytes; }
+    bool hasTooManyBytes() const { return size() > m_mostBytes; }
+    std::uint64_t size() const { return m_graph.size() + m_node.size() + m_library.size(); }
     std::uint64_t mostBytes() const { return m_mostBytes; }
     // Of all nodes that have been ended, in order, and of the library.
     std::string take();

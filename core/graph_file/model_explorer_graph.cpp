@@ -147,10 +147,10 @@ private:
     std::vector<std::size_t> m_outputCounts;
 };
 
-// A MetaGraphDef of the collection, with its id as a tag.
-void appendGraph(TranslatedFile& result, const ModelExplorerGraph& graph, GraphDefBuilder builder) {
+// A MetaGraphDef of the collection, with its id as a tag. Whether there was room for all of it.
+bool appendGraph(TranslatedFile& result, const ModelExplorerGraph& graph, GraphDefBuilder builder) {
     GraphTranslator(graph, builder).translate();
-    if (builder.hasTooManyBytes()) result.problems.push_back({Severity::Error, std::nullopt, "the names and attributes are too long to be read"});
+    const bool hasRoom = !builder.hasTooManyBytes();
     const std::string graphDef = builder.take();
     std::string info, metaGraph;
     appendBytesField(info, 4, graph.id);
@@ -159,6 +159,7 @@ void appendGraph(TranslatedFile& result, const ModelExplorerGraph& graph, GraphD
     appendBytesField(result.message, 2, metaGraph);
     const std::uint64_t begin = result.message.size() - graphDef.size();
     for (const SourceMark& mark : builder.takeMarks()) result.marks.push_back({begin + mark.made, mark.source});
+    return hasRoom;
 }
 
 }  // namespace
@@ -169,9 +170,12 @@ TranslatedFile translateModelExplorer(std::string_view text, const GraphFileLimi
     if (file.errorAt) result.problems.push_back({Severity::Error, *file.errorAt, file.error});
     else if (file.graphs.empty()) result.problems.push_back({Severity::Error, std::nullopt, "has no graph: a collection of Model Explorer has \"graphs\" with \"nodes\""});
     appendVarintField(result.message, 1, 1);
+    const GraphDefBuilder whole(text.size(), limits.maxOperations);
     for (const ModelExplorerGraph& graph : file.graphs) {
         if (stop.stop_requested()) break;
-        appendGraph(result, graph, GraphDefBuilder(text.size(), limits.maxOperations));
+        if (appendGraph(result, graph, whole.beside(result.message.size()))) continue;
+        result.problems.push_back({Severity::Error, std::nullopt, "the names and attributes are too long to be read"});
+        break;
     }
     return result;
 }

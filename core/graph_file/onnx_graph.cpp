@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -74,6 +75,7 @@ struct Initializer {
     std::string_view sparse;     // a SparseTensorProto
     std::string_view users;      // their common scope, or the one user's name
     std::size_t userCount = 0;
+    const NodeView* lastUser = nullptr;
     std::string_view value;      // what nodes call it
     Values::Source* source = nullptr;  // null for one that is there twice
     std::string name;
@@ -100,6 +102,12 @@ private:
         std::string_view name, type;
     };
 
+    // A graph that a node has as an attribute, by itself or as one of several.
+    struct Within {
+        std::string_view graph, attribute;
+        std::optional<std::size_t> number;
+    };
+
     static Declared declared(std::string_view valueInfo);
     void addDeclared(std::string_view valueInfo);
     void addInitializer(std::string_view tensor, std::string_view sparse);
@@ -113,10 +121,11 @@ private:
     void writeInitializer(Initializer& initializer);
     void writeNodes();
     void writeNode(const NodeView& node);
-    void writeAttributes(const NodeView& node, std::vector<std::pair<std::string_view, std::string>>& graphs);
+    void writeAttributes(const NodeView& node, std::vector<Within>& graphs);
     void writeOutput(std::string_view name);
     std::vector<GraphDefBuilder::Output> outputsOf(const NodeView& node, std::string& text) const;
     OnnxType typeOf(std::string_view value) const;
+    bool isOver() const;
 
     OnnxTranslator& m_model;
     GraphDefBuilder& m_builder;
@@ -150,14 +159,19 @@ public:
         OnnxGraph(*this, m_builder, names, {}, nullptr, 0).translateGraph(graph);
         translateFunctions(functions);
         if (reader.hasFailed()) reportDamage(m_bytes, reader);
-        if (m_builder.hasTooManyBytes() || m_nameBytes > m_builder.mostBytes()) report(Severity::Error, 0, "the names and attributes of the model are too long to be read");
+        if (m_builder.hasTooManyBytes() || isTooLong()) report(Severity::Error, 0, "the names and attributes of the model are too long to be read");
         m_result.message = m_builder.take();
         m_result.marks = m_builder.takeMarks();
         return std::move(m_result);
     }
 
     std::uint64_t offsetOf(std::string_view piece) const { return static_cast<std::uint64_t>(piece.data() - m_bytes.data()); }
-    bool isOver() const { return m_builder.isFull() || m_nameBytes > m_builder.mostBytes() || m_stop.stop_requested(); }
+    bool isOver() const { return m_builder.isFull() || isTooLong() || m_stop.stop_requested(); }
+
+    // What is copied or compared more than once, and so may be much of a small file.
+    void countCopied(std::uint64_t bytes) { m_nameBytes += bytes; }
+    void countCompared(std::uint64_t bytes) { m_comparedBytes += bytes; }
+    void setTooLong() { m_isTooLong = true; }
 
     // A name that nobody else has.
     std::string take(UniqueNames& names, std::string_view wanted) {
@@ -176,6 +190,8 @@ public:
     }
 
 private:
+    bool isTooLong() const { return m_isTooLong || std::max(m_nameBytes, m_comparedBytes) > m_builder.mostBytes(); }
+
     void translateFunctions(const std::vector<std::string_view>& functions) {
         UniqueNames functionNames;
         for (const std::string_view function : functions) {
@@ -186,7 +202,7 @@ private:
                 if (reader.is(1, WireType::Length)) name = reader.bytes();
             }
             UniqueNames names;
-            GraphDefBuilder body(m_bytes.size(), m_limits.maxOperations);
+            GraphDefBuilder body = m_builder.beside(m_builder.size());
             m_builder.addFunction(OnnxGraph(*this, body, names, {}, nullptr, 0).translateFunction(function, functionNames.take(name)), offsetOf(function));
         }
     }
@@ -197,6 +213,8 @@ private:
     GraphDefBuilder m_builder;
     TranslatedFile m_result;
     std::uint64_t m_nameBytes = 0;
+    std::uint64_t m_comparedBytes = 0;
+    bool m_isTooLong = false;
     bool m_isDamaged = false;
 };
 
@@ -275,13 +293,22 @@ void OnnxGraph::findUsers(const NodeView& node) {
         const auto found = m_values.sources.find(reader.bytes());
         if (found == m_values.sources.end() || !found->second.initializer) continue;
         Initializer& initializer = *found->second.initializer;
-        if (initializer.userCount > 0 && initializer.users.data() == node.name.data()) continue;
-        initializer.users = initializer.userCount++ == 0 ? std::string_view(node.name) : commonScope(initializer.users, node.name);
+        if (std::exchange(initializer.lastUser, &node) == &node) continue;
+        if (initializer.userCount++ == 0) {
+            initializer.users = node.name;
+            continue;
+        }
+        m_model.countCompared(std::min(initializer.users.size(), node.name.size()));
+        initializer.users = commonScope(initializer.users, node.name);
+        if (m_model.isOver()) return;
     }
 }
 
 void OnnxGraph::placeInitializers() {
-    for (const NodeView& node : m_nodes) findUsers(node);
+    for (const NodeView& node : m_nodes) {
+        if (m_model.isOver()) return;
+        findUsers(node);
+    }
     for (Initializer& initializer : m_initializers) {
         if (m_model.isOver()) return;
         const std::string_view value = withoutFirstSlash(initializer.value);
@@ -294,7 +321,14 @@ void OnnxGraph::placeInitializers() {
 
 OnnxType OnnxGraph::typeOf(std::string_view value) const {
     const auto found = m_types.find(value);
-    return found == m_types.end() ? OnnxType() : decodeOnnxType(found->second);
+    if (found == m_types.end() || isOver()) return {};
+    constexpr std::uint64_t kBytesOfDimension = 8;
+    m_model.countCopied(found->second.size() * kBytesOfDimension);  // many may have the same
+    return decodeOnnxType(found->second);
+}
+
+bool OnnxGraph::isOver() const {
+    return m_builder.isFull() || m_model.isOver();
 }
 
 // --- What is written
@@ -327,17 +361,20 @@ void OnnxGraph::translateGraph(std::string_view graphProto) {
     if (reader.hasFailed()) m_model.reportDamage(graphProto, reader);
     for (Declared& input : m_inputs) {
         if (m_values.sources.contains(input.name)) continue;  // an initializer, which may be listed as an input too
-        if (m_model.isOver()) return;
+        if (isOver()) return;
         m_values.sources[input.name] = {m_inputNames.emplace_back(m_model.take(m_names, ownName(input.name))), 0};
         writeInput(input);
     }
     for (const std::string_view node : nodes) {
-        if (m_model.isOver()) return;
+        if (isOver()) return;
         nameNode(node);
     }
     placeInitializers();
     writeNodes();
-    for (const std::string_view output : m_outputs) writeOutput(output);
+    for (const std::string_view output : m_outputs) {
+        if (isOver()) return;
+        writeOutput(output);
+    }
 }
 
 void OnnxGraph::writeInput(const Declared& input) {
@@ -378,10 +415,13 @@ void OnnxGraph::writeInitializer(Initializer& initializer) {
 void OnnxGraph::writeNodes() {
     std::size_t written = 0;
     for (const NodeView& node : m_nodes) {
-        if (written++ % kNodesBetweenStops == 0 && m_model.isOver()) return;
+        if (written++ % kNodesBetweenStops == 0 && isOver()) return;
         writeNode(node);
     }
-    for (Initializer& initializer : m_initializers) writeInitializer(initializer);
+    for (Initializer& initializer : m_initializers) {
+        if (isOver()) return;
+        writeInitializer(initializer);
+    }
 }
 
 std::vector<GraphDefBuilder::Output> OnnxGraph::outputsOf(const NodeView& node, std::string& text) const {
@@ -408,21 +448,23 @@ void OnnxGraph::writeNode(const NodeView& node) {
     }
     m_builder.begin(node.name, node.type, m_model.offsetOf(node.bytes));
     for (const Values::Source& input : inputs) m_builder.addInput(input.operation, input.output);
-    std::vector<std::pair<std::string_view, std::string>> graphs;
+    std::vector<Within> graphs;
     writeAttributes(node, graphs);
     std::string text;
     const auto outputs = outputsOf(node, text);
     if (!text.empty()) m_builder.addAttribute({"_type", text});
     m_builder.setOutputs(outputs);
     m_builder.end();
-    for (auto& [graph, scope] : graphs) {
-        if (m_model.isOver()) return;
-        OnnxGraph(m_model, m_builder, m_names, scope + '/', &m_values, m_depth + 1).translateGraph(graph);
+    for (const Within& within : graphs) {
+        if (isOver()) return;
+        std::string scope = fmt::format("{}/{}{}/", node.name, within.attribute, within.number ? fmt::format("_{}", *within.number) : "");
+        m_model.countCopied(scope.size());
+        OnnxGraph(m_model, m_builder, m_names, std::move(scope), &m_values, m_depth + 1).translateGraph(within.graph);
     }
 }
 
-// Puts the graphs among the attributes aside, with the scopes that they are to be in.
-void OnnxGraph::writeAttributes(const NodeView& node, std::vector<std::pair<std::string_view, std::string>>& graphs) {
+// Puts the graphs among the attributes aside.
+void OnnxGraph::writeAttributes(const NodeView& node, std::vector<Within>& graphs) {
     WireReader reader(node.bytes);
     while (reader.next()) {
         if (reader.is(7, WireType::Length) && !reader.bytes().empty() && reader.bytes() != "ai.onnx") m_builder.addAttribute({"_domain", std::string(reader.bytes())});
@@ -441,7 +483,7 @@ void OnnxGraph::writeAttributes(const NodeView& node, std::vector<std::pair<std:
             continue;
         }
         for (std::size_t i = 0; i < within.size(); ++i)
-            graphs.emplace_back(within[i], fmt::format("{}/{}{}", node.name, name, within.size() == 1 ? "" : fmt::format("_{}", i)));
+            graphs.push_back({within[i], name, within.size() == 1 ? std::nullopt : std::optional(i)});
     }
 }
 
@@ -483,12 +525,14 @@ std::string OnnxGraph::translateFunction(std::string_view functionProto, std::st
         }
     }
     for (const std::string_view node : nodes) {
-        if (m_model.isOver()) return {};
+        if (isOver()) return {};
         nameNode(node);
     }
     writeNodes();
     for (const std::string_view output : m_outputs) addArgument(3, output);
     appendBytesField(function, 1, signature);
+    const std::uint64_t most = m_builder.mostBytes();
+    if (m_builder.hasTooManyBytes()) m_model.setTooLong();
     const std::string body = m_builder.take();
     WireReader written(body);
     while (written.next()) appendBytesField(function, 3, written.bytes());
@@ -498,6 +542,9 @@ std::string OnnxGraph::translateFunction(std::string_view functionProto, std::st
         appendBytesField(entry, 1, output);
         appendBytesField(entry, 2, source ? fmt::format("{}:{}", source->operation, source->output) : std::string(output));
         appendBytesField(function, 4, entry);
+        if (function.size() <= most) continue;
+        m_model.setTooLong();
+        break;
     }
     return function;
 }

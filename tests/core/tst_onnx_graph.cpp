@@ -82,6 +82,8 @@ private Q_SLOTS:
     void readsUpToWhereAModelIsDamaged();
     void doesNotFollowGraphsForever();
     void doesNotMakeMuchOfLittle();
+    void endsWhereNamesAreComparedForTooLong();
+    void boundsFunctions();
     void endsAtLimits();
     void isWrittenAndReadAsAGraphDef();
     void survivesEveryCut();
@@ -232,6 +234,38 @@ void OnnxGraphTest::doesNotMakeMuchOfLittle() {
     QVERIFY(problemsText(read(modelProto(graphProto(users)))).find("too long") != std::string::npos);
     const std::string below = graphProto(std::vector<OnnxNode>(50'000, OnnxNode{"", "Neg", {}, {}, {}}));
     QVERIFY(problemsText(read(modelProto(graphProto({{name, "If", {}, {}, attributeProto("b", field(6, below))}})))).find("too long") != std::string::npos);
+    std::string outputs;
+    for (int i = 0; i < 50'000; ++i) outputs += field(12, field(1, "o"));
+    const std::string branch = graphProto({}, outputs);
+    QVERIFY(problemsText(read(modelProto(graphProto({{name, "If", {}, {}, attributeProto("b", field(6, branch))}})))).find("too long") != std::string::npos);
+    std::string graphs;
+    for (int i = 0; i < 200'000; ++i) graphs += field(11, "");
+    QVERIFY(problemsText(read(modelProto(graphProto({{name, "If", {}, {}, attributeProto("b", graphs)}})))).find("too long") != std::string::npos);
+}
+
+void OnnxGraphTest::endsWhereNamesAreComparedForTooLong() {
+    const std::string name(100'000, 'n');
+    std::vector<std::string> inputs;
+    std::string initializers;
+    for (int i = 0; i < 20'000; ++i) {
+        inputs.push_back(std::to_string(i));
+        initializers += field(5, tensorProto(inputs.back(), kFloat, {}));
+    }
+    const std::vector<OnnxNode> users{{name + "/a", "Neg", inputs, {}, {}}, {name + "/b", "Neg", inputs, {}, {}}};
+    QVERIFY(problemsText(read(modelProto(graphProto(users, initializers)))).find("too long") != std::string::npos);
+}
+
+void OnnxGraphTest::boundsFunctions() {
+    const std::string name(100'000, 'n');
+    std::string function = field(1, "F") + field(7, nodeProto({name, "Neg", {}, {"v"}, {}}));
+    for (int i = 0; i < 50'000; ++i) function += field(5, "v");
+    QVERIFY(problemsText(read(modelProto(graphProto({{"n", "Neg", {}, {}, {}}}), field(25, function)))).find("too long") != std::string::npos);
+    // Each fits by itself.
+    std::string half = field(1, "F") + field(7, nodeProto({name, "Neg", {}, {"v"}, {}}));
+    for (int i = 0; i < 100; ++i) half += field(5, "v");
+    std::string functions;
+    for (int i = 0; i < 100; ++i) functions += field(25, half);
+    QVERIFY(problemsText(read(modelProto(graphProto({{"n", "Neg", {}, {}, {}}}), functions))).find("too long") != std::string::npos);
 }
 
 void OnnxGraphTest::endsAtLimits() {
