@@ -52,6 +52,7 @@ private Q_SLOTS:
     void saysWhereATextIsDamaged();
     void stepsOverDeepNesting();
     void takesOddOutputs();
+    void boundsAllGraphsTogether();
     void endsAtLimits();
     void survivesEveryCut();
     void stopsWhenAsked();
@@ -148,6 +149,16 @@ void ModelExplorerGraphTest::takesOddOutputs() {
         {"id": "b", "incomingEdges": [{"sourceNodeId": "a", "sourceNodeOutputId": "1"}, {"sourceNodeId": "a", "sourceNodeOutputId": "99999999999"}, {"sourceNodeId": "a"}]}]})"));
     QCOMPARE(QString::fromStdString(graphText(*file.graph)), QString("a: node() -> float32 (), invalid <unknown>\nb: node(a:0, a:0, a:0)\n"));
     QCOMPARE(attribute(*file.graph, "a", "output 1: tensor_shape"), std::string("tensor<2xf32>"));
+}
+
+void ModelExplorerGraphTest::boundsAllGraphsTogether() {
+    // Each fits by itself: a long name that many have as input.
+    std::string graph = R"({"nodes":[{"id":"a","namespace":")" + std::string(10'000, 'n') + R"("},{"id":"b","incomingEdges":[{})";
+    for (int i = 0; i < 400; ++i) graph += R"(,{"sourceNodeId":"a"})";
+    graph += "]}]}";
+    std::string graphs = graph;
+    for (int i = 1; i < 20; ++i) graphs += "," + graph;
+    QVERIFY(problemsText(read(R"({"graphs":[)" + graphs + "]}")).find("too long") != std::string::npos);
 }
 
 void ModelExplorerGraphTest::endsAtLimits() {
