@@ -79,7 +79,7 @@ private:
         for (const GroupLine& line : m_lines) {
             // A line against the flow passes its ends' rows too.
             const std::int32_t down = m_rows[line.to] - m_rows[line.from];
-            const auto rows = static_cast<std::uint32_t>(down > 0 ? down - 1 : 2 - down);
+            const auto rows = static_cast<std::uint64_t>(down > 0 ? down - 1 : 2 - down);
             m_passed[line.from] += rows, m_passed[line.to] += rows;
         }
         const double inFence = fenceOf(m_in), outFence = fenceOf(m_out);
@@ -103,7 +103,7 @@ private:
         const bool isOutlier = (m_in[i] >= kLeastHubDegree && m_in[i] > inFence) || (m_out[i] >= kLeastHubDegree && m_out[i] > outFence);
         if (!isOutlier) return false;
         const bool isGreatSink = m_out[i] == 0 && m_in[i] >= kLeastSinkDegree;
-        return isGreatSink || degree >= kAnyHubDegree || m_passed[i] >= kLongLines * degree;
+        return isGreatSink || degree >= kAnyHubDegree || static_cast<double>(m_passed[i]) >= kLongLines * degree;
     }
 
     // As a layout would set them: each group behind what it uses, and what uses nothing just before its first user. In a cycle, the first comes first.
@@ -148,7 +148,7 @@ private:
     std::vector<GroupLine> m_lines;           // in order; those of what is out are taken away
     std::vector<std::uint32_t> m_in, m_out;
     std::vector<std::int32_t> m_rows;
-    std::vector<std::uint32_t> m_passed;  // by group: rows that its lines pass
+    std::vector<std::uint64_t> m_passed;  // by group: rows that its lines pass
     std::vector<bool> m_isOut;
 };
 

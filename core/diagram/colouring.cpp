@@ -41,7 +41,7 @@ constexpr std::array<BoxColours, kPaletteSize> kDarkPalette{{
 }};
 
 // More operations of a closed scope are not asked for what they have in common.
-constexpr std::uint32_t mostAsked = 20'000;
+constexpr std::uint32_t kMostAsked = 20'000;
 
 // What a leaf is coloured by; empty for one that keeps the colour of its kind.
 class KeyOf {
@@ -65,7 +65,7 @@ private:
         const std::size_t begin = m_diagram.focusName.empty() ? 0 : m_diagram.focusName.size() + 1;
         if (box.fullName.size() <= begin) return {};
         const std::size_t end = std::min(box.fullName.find('/', begin), box.fullName.size());
-        const bool isInScope = end < box.fullName.size() || !box.operation.isValid();
+        const bool isInScope = end < box.fullName.size() || !m_tree.operation(box.node).isValid();
         return isInScope ? box.fullName.substr(0, end) : std::string_view();
     }
 
@@ -77,7 +77,7 @@ private:
     template <typename Ask>
     std::string_view common(const Box& box, const Ask& ask) const {
         if (box.operation.isValid()) return ask(box.operation);
-        if (!box.node.isValid() || m_tree.operationCount(box.node) > mostAsked) return {};
+        if (!box.node.isValid() || m_tree.operationCount(box.node) > kMostAsked) return {};
         std::optional<std::string_view> all;
         std::vector<NodeId> waiting{box.node};
         while (!waiting.empty()) {

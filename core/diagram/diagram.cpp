@@ -184,9 +184,9 @@ const char* name(BoxKind kind) {
     return "";
 }
 
-void addUnknown(std::vector<std::string>& unknown, const ScopeTree& tree, const std::string& name) {
+bool isScopeName(const ScopeTree& tree, std::string_view name) {
     const auto found = tree.find(name);
-    if ((!found || !tree.isScope(*found)) && !isSeriesName(tree, name)) unknown.push_back(name);
+    return found && tree.isScope(*found);
 }
 
 // A frame's children do not follow it at once: they are printed where they belong.
@@ -212,6 +212,7 @@ BoxId Diagram::visibleBox(NodeId node) const {
 }
 
 BoxId Diagram::seriesNamed(std::string_view fullName) const {
+    if (!isLikeSeriesName(fullName)) return {};
     for (std::uint32_t i = 0; i < boxes.size(); ++i)
         if (boxes[i].memberCount > 0 && boxes[i].fullName == fullName) return {i};
     return {};
@@ -237,8 +238,9 @@ Diagram makeDiagram(const Graph& graph, const ScopeTree& tree, const EdgeIndex& 
 
 std::vector<std::string> unknownScopes(const ScopeTree& tree, const ViewOptions& options) {
     std::vector<std::string> unknown;
-    for (const std::string& name : options.open.opened) addUnknown(unknown, tree, name);
-    if (!options.focus.empty()) addUnknown(unknown, tree, options.focus);
+    for (const std::string& name : options.open.opened)
+        if (!isScopeName(tree, name) && !isSeriesName(tree, name)) unknown.push_back(name);
+    if (!isScopeName(tree, options.focus)) unknown.push_back(options.focus);  // a series has no inside of its own
     return unknown;
 }
 

@@ -113,6 +113,10 @@ std::string seriesWith(const Graph& graph, const ScopeTree& tree, const Structur
     return {};
 }
 
+bool isLikeSeriesName(std::string_view fullName) {
+    return fullName.find(kDots) != std::string_view::npos;
+}
+
 bool isSeriesName(const ScopeTree& tree, std::string_view fullName) {
     const std::size_t dots = fullName.find(kDots, fullName.rfind('/') + 1);
     return dots != std::string_view::npos && tree.find(fullName.substr(0, dots)).has_value();

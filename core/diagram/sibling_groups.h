@@ -43,6 +43,9 @@ std::string seriesName(const ScopeTree& tree, std::span<const NodeId> members);
 // The name of the series that a node may be folded into; empty where there is none.
 std::string seriesWith(const Graph& graph, const ScopeTree& tree, const Structure& structure, NodeId node);
 
+// Whether a name has the form of a series'; most have not.
+bool isLikeSeriesName(std::string_view fullName);
+
 // The scope that such a name speaks of has a child of the first member's name.
 bool isSeriesName(const ScopeTree& tree, std::string_view fullName);
 

@@ -12,11 +12,11 @@ namespace namescape {
 namespace {
 
 // For one name. A pattern that is meant to be found in names needs some hundred steps at most.
-constexpr std::uint32_t matchLimit = 20'000;
-constexpr std::uint32_t depthLimit = 1'000;
-constexpr std::uint32_t heapLimit = 1'024;  // KiB
+constexpr std::uint32_t kMatchLimit = 20'000;
+constexpr std::uint32_t kDepthLimit = 1'000;
+constexpr std::uint32_t kHeapLimit = 1'024;  // KiB
 // Longer ones take long to compile.
-constexpr std::size_t maxPattern = 2'000;
+constexpr std::size_t kMaxPattern = 2'000;
 
 constexpr std::array<char, 256> foldTable() {
     std::array<char, 256> table{};
@@ -67,7 +67,7 @@ struct NamePattern::Compiled {
 };
 
 Result<NamePattern> NamePattern::fromText(std::string_view pattern) {
-    if (pattern.size() > maxPattern) return Failure{"the regular expression is too long"};
+    if (pattern.size() > kMaxPattern) return Failure{"the regular expression is too long"};
     auto compiled = std::make_shared<Compiled>();
     int error = 0;
     PCRE2_SIZE position = 0;
@@ -81,9 +81,9 @@ Result<NamePattern> NamePattern::fromText(std::string_view pattern) {
     pcre2_jit_compile(compiled->code, PCRE2_JIT_COMPLETE);
     compiled->match = pcre2_match_data_create(1, nullptr);
     compiled->context = pcre2_match_context_create(nullptr);
-    pcre2_set_match_limit(compiled->context, matchLimit);
-    pcre2_set_depth_limit(compiled->context, depthLimit);
-    pcre2_set_heap_limit(compiled->context, heapLimit);
+    pcre2_set_match_limit(compiled->context, kMatchLimit);
+    pcre2_set_depth_limit(compiled->context, kDepthLimit);
+    pcre2_set_heap_limit(compiled->context, kHeapLimit);
     return NamePattern(std::move(compiled));
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,10 +16,10 @@ namespace namescape {
 
 namespace {
 
-// Nodes between two looks at the stop token.
-constexpr std::size_t stopInterval = 1'024;
+// Nodes or outputs between two looks at the stop token.
+constexpr std::size_t kStopInterval = 1'024;
 // A pattern that is too hard for so many names is so for the rest.
-constexpr std::size_t maxTooHard = 500;
+constexpr std::size_t kMaxTooHard = 500;
 
 struct ShapeTerm {
     std::vector<std::int64_t> sizes;
@@ -114,7 +115,7 @@ std::vector<NodeId> nodesWith(const FoldedText& text, const ScopeTree& tree, con
     std::vector<NodeId> found;
     std::vector<bool> contains(tree.nodeCount());
     for (std::uint32_t index = 1; index < tree.nodeCount(); ++index) {
-        if (index % stopInterval == 0 && stop.stop_requested()) break;
+        if (index % kStopInterval == 0 && stop.stop_requested()) break;
         const NodeId node{index};
         const std::string_view name = tree.fullName(node);
         bool isFound = contains[tree.parent(node).value];
@@ -125,6 +126,18 @@ std::vector<NodeId> nodesWith(const FoldedText& text, const ScopeTree& tree, con
         if (!isFound) continue;
         contains[index] = true;
         found.push_back(node);
+    }
+    return found;
+}
+
+// Every name that contains all of them. No name is looked at as a whole: names of deep scopes together are far longer than the graph's text.
+std::vector<NodeId> nodesWithAll(const std::vector<FoldedText>& texts, const ScopeTree& tree, const std::stop_token& stop) {
+    std::vector<NodeId> found = nodesWith(texts.front(), tree, stop);
+    for (std::size_t at = 1; at < texts.size() && !found.empty(); ++at) {
+        const std::vector<NodeId> others = nodesWith(texts[at], tree, stop);
+        std::vector<NodeId> both;
+        std::set_intersection(found.begin(), found.end(), others.begin(), others.end(), std::back_inserter(both));
+        found = std::move(both);
     }
     return found;
 }
@@ -179,9 +192,11 @@ NodeSearch::Found NodeSearch::run(const Graph& graph, const ScopeTree& tree, std
     Found found;
     if (isEmpty()) return found;
     const Terms& terms = *m_terms;
-    found.nodes = terms.names.empty() ? allNodes(tree) : nodesWith(terms.names.front(), tree, stop);
-    for (std::size_t at = 1; at < terms.names.size(); ++at) std::erase_if(found.nodes, [&](NodeId node) { return !terms.names[at].isIn(tree.fullName(node)); });
+    found.nodes = terms.names.empty() ? allNodes(tree) : nodesWithAll(terms.names, tree, stop);
 
+    std::size_t asked = 0;
+    bool isStopped = false;
+    const auto hasToStop = [&] { return isStopped = isStopped || (++asked % kStopInterval == 0 && stop.stop_requested()); };
     Remembered typeHolds, deviceHolds, shapeHolds;
     std::string_view lastDevice;
     bool lastDeviceHolds = holdsAll(terms.devices, lastDevice);
@@ -194,6 +209,7 @@ NodeSearch::Found NodeSearch::run(const Graph& graph, const ScopeTree& tree, std
     };
     const auto hasShape = [&](OperationId operation) {
         for (std::uint32_t output = 0; output < graph.outputCount(operation); ++output) {
+            if (hasToStop()) return false;
             const TensorId tensor{operation, output};
             const auto holds = [&] { return std::all_of(terms.shapes.begin(), terms.shapes.end(), [&](const ShapeTerm& term) { return term.holds(graph.outputShape(tensor)); }); };
             if (shapeHolds.answer(graph.outputShapeId(tensor).value, holds)) return true;
@@ -202,16 +218,16 @@ NodeSearch::Found NodeSearch::run(const Graph& graph, const ScopeTree& tree, std
     };
     const auto isWanted = [&](NodeId node) {
         const OperationId operation = tree.operation(node);
-        if (!operation.isValid()) return false;
+        if (!operation.isValid() || hasToStop()) return false;
         if (!typeHolds.answer(graph.operationTypeId(operation).value, [&] { return holdsAll(terms.types, graph.operationType(operation)); })) return false;
         return (terms.devices.empty() || isOnDevice(operation)) && (terms.shapes.empty() || hasShape(operation));
     };
     if (terms.asksForOperations()) std::erase_if(found.nodes, [&](NodeId node) { return !isWanted(node); });
     if (terms.patterns.empty()) return found;
 
-    std::size_t kept = 0, looked = 0;
+    std::size_t kept = 0;
     for (const NodeId node : found.nodes) {
-        if (++looked % stopInterval == 0 && stop.stop_requested()) break;
+        if (stop.stop_requested()) break;  // names may be very long
         bool holds = true;
         for (const NamePattern& pattern : terms.patterns) {
             const NamePattern::Answer answer = pattern.match(tree.fullName(node));
@@ -219,7 +235,7 @@ NodeSearch::Found NodeSearch::run(const Graph& graph, const ScopeTree& tree, std
             holds = holds && answer == NamePattern::Answer::Yes;
         }
         if (holds) found.nodes[kept++] = node;
-        found.wasGivenUp = found.tooHard >= maxTooHard;
+        found.wasGivenUp = found.tooHard >= kMaxTooHard;
         if (found.wasGivenUp) break;
     }
     found.nodes.resize(kept);

@@ -52,6 +52,18 @@ private Q_SLOTS:
         QCOMPARE(colourOf(colouring, "x"), Colouring::kNone);
     }
 
+    void aSeriesOfOperationsIsNoScope() {
+        generators::GraphMaker maker;
+        for (int index = 0; index < 100; ++index) maker.addWithoutOutput("NoOp", "step_" + std::to_string(index));
+        maker.dense("layer", maker.placeholder("x", {-1, 64}), 64);
+        m_graph = maker.take();
+        m_tree = ScopeTree(*m_graph);
+        m_diagram = makeDiagram(*m_graph, m_tree, {}, {});
+        QVERIFY(m_diagram.box(m_diagram.visibleBox(*m_tree.find("step_7"))).memberCount > 0);
+        const Colouring colouring = makeColouring(m_diagram, *m_graph, m_tree, ColourBy::Scope);
+        QCOMPARE(colourOf(colouring, "step_7"), Colouring::kNone);
+    }
+
     void whatHasOneTypeHasOneColour() {
         const Colouring colouring = coloured(ColourBy::Type);
         QVERIFY(colourOf(colouring, "layer_1/MatMul") == colourOf(colouring, "layer_2/MatMul"));

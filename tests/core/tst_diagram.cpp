@@ -312,6 +312,10 @@ void TestDiagram::namesUnknownScopes() {
     options.focus = "lost";
     QCOMPARE(unknownScopes(tree, options), (std::vector<std::string>{"gone", "x", "lost"}));
     QVERIFY(unknownScopes(tree, opened("layer/w")).empty());
+    const auto net = generators::residualNet(40);
+    options = opened("none");
+    options.focus = "block_1 … block_40";
+    QCOMPARE(unknownScopes(ScopeTree(*net), options), (std::vector<std::string>{"block_1 … block_40"}));
 }
 
 void TestDiagram::marksSharedVariables() {

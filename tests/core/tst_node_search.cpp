@@ -79,6 +79,20 @@ private Q_SLOTS:
         stop.request_stop();
         const auto graph = generators::chain(5'000);
         QVERIFY(NodeSearch::fromText("e")->run(*graph, ScopeTree(*graph), stop.get_token()).nodes.size() < 2'000);
+        QVERIFY(NodeSearch::fromText("e e")->run(*graph, ScopeTree(*graph), stop.get_token()).nodes.size() < 2'000);
+        QVERIFY(NodeSearch::fromText("/./")->run(*graph, ScopeTree(*graph), stop.get_token()).nodes.empty());
+    }
+
+    // Its full names together have billions of characters.
+    void manyWordsAreFoundInDeepScopes() {
+        std::string name = "a";
+        for (int depth = 1; depth < 100'000; ++depth) name += "/a";
+        generators::GraphMaker maker;
+        maker.addWithoutOutput("NoOp", name);
+        const auto graph = maker.take();
+        const ScopeTree tree(*graph);
+        QCOMPARE(NodeSearch::fromText("a/a /a a")->run(*graph, tree).nodes.size(), std::size_t(99'999));
+        QVERIFY(NodeSearch::fromText("a/a b")->run(*graph, tree).nodes.empty());
     }
 
     void hostileNamesAreSearched() {
