@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
 #include <utility>
 
 namespace namescape {
@@ -32,6 +33,7 @@ std::shared_ptr<const FileBytes> opened(const QString& path) {
 struct LiveBuild::Result {
     Build build;
     bool isView;
+    bool ranOutOfMemory = false;
 };
 
 Builder pipelineBuilder(std::shared_ptr<LayoutEngine> graphviz) {
@@ -150,7 +152,14 @@ void LiveBuild::launch(std::function<Build()> work, bool isView) {
     m_running.start();
     m_busyTimer->start();
     const auto result = std::make_shared<Result>(Result{{}, isView});
-    m_thread.run(this, [result, work = std::move(work)] { result->build = work(); }, [this, result] { finish(std::move(*result)); });
+    const auto run = [result, work = std::move(work)] {
+        try {
+            result->build = work();
+        } catch (const std::bad_alloc&) {
+            result->ranOutOfMemory = true;
+        }
+    };
+    m_thread.run(this, run, [this, result] { finish(std::move(*result)); });
 }
 
 void LiveBuild::finish(Result result) {
@@ -159,13 +168,16 @@ void LiveBuild::finish(Result result) {
     m_outdatedTimer->stop();
     m_stop = std::stop_source();
     setBusy(false);
-    const bool wasCancelled = std::exchange(m_wasCancelled, false);
+    // The picture stays as it was then, too.
+    const bool wasCancelled = std::exchange(m_wasCancelled, false) || result.ranOutOfMemory;
+    const bool ranOutOfMemory = result.ranOutOfMemory;
     if (!result.build.snapshot)
         finishStopped(result.isView, wasCancelled);
     else if (result.isView)
         finishView(std::move(result.build));
     else
         finishBuild(std::move(result.build));
+    if (ranOutOfMemory) Q_EMIT outOfMemory();
     startNext();
 }
 

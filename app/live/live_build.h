@@ -86,8 +86,10 @@ Q_SIGNALS:
     void busyChanged(bool isBusy);
     // While it is busy: the activity, or how far it is.
     void progressed();
-    // A run was ended by cancel().
+    // A run was ended by cancel(), or for want of memory.
     void cancelled();
+    // After cancelled(), where that was the reason.
+    void outOfMemory();
 
 private:
     struct Result;

@@ -2,6 +2,7 @@
 
 #include <QThread>
 
+#include <new>
 #include <utility>
 
 namespace namescape {
@@ -28,7 +29,13 @@ void NewestJob::startNext() {
     if (!m_waiting) return;
     m_stop = std::stop_source();
     Wish wish = *std::exchange(m_waiting, std::nullopt);
-    m_thread = QThread::create([work = std::move(wish.work), stop = m_stop.get_token()] { work(stop); });
+    m_thread = QThread::create([work = std::move(wish.work), source = m_stop]() mutable {
+        try {
+            work(source.get_token());
+        } catch (const std::bad_alloc&) {
+            source.request_stop();  // there is no answer
+        }
+    });
     m_thread->setParent(this);
     connect(m_thread, &QThread::finished, this, [this, finished = std::move(wish.finished), stop = m_stop.get_token()] {
         m_thread->deleteLater();

@@ -116,6 +116,7 @@ void MainWindow::connectDocument() {
     connect(m_live, &LiveBuild::viewChanged, this, [this] { showBuilds(Arrival::ViewChanged); });
     connect(m_live, &LiveBuild::busyChanged, m_canvas, &CanvasPanel::showBusy);
     connect(m_live, &LiveBuild::cancelled, this, [this] { m_status->showMessage(tr("Stopped. The picture is from before."), messageMilliseconds); });
+    connect(m_live, &LiveBuild::outOfMemory, this, [this] { m_status->showMessage(tr("There is not enough memory for this. The picture is from before."), messageMilliseconds); });
 }
 
 void MainWindow::connectPanels() {
@@ -338,7 +339,8 @@ void MainWindow::exportScope() {
     if (!snapshot || m_export->isRunning() || !canvas.hasPicture()) return;
     const Diagram& diagram = canvas.scene()->diagram();
     const BoxId selected = canvas.selectedBox();
-    const BoxId box = selected.isValid() && diagram.box(selected).canOpen ? selected : canvas.currentScope();
+    BoxId box = selected.isValid() && diagram.box(selected).canOpen ? selected : canvas.currentScope();
+    while (box.isValid() && diagram.box(box).memberCount > 0) box = diagram.box(box).parent;  // a series is no scope
     if (!box.isValid()) return m_status->showMessage(tr("Select a scope to export, or something in one."), messageMilliseconds);
     ViewOptions view = m_live->view();
     view.focus = std::string(diagram.box(box).fullName);
@@ -347,12 +349,14 @@ void MainWindow::exportScope() {
     const auto drawn = std::make_shared<std::shared_ptr<const Snapshot>>();
     m_services.buildThread.run(
         this,
-        [snapshot, view, drawn] {
+        [snapshot, view, drawn, graphviz = m_services.graphviz] {
             Caches caches;
+            if (graphviz) caches.layout = LayoutCache(LayoutCache::kBytes, graphviz);
             *drawn = rebuildView(*snapshot, view, caches);
         },
         [this, drawn, path] {
-            if (*drawn && !m_export->isRunning()) writePicture(*drawn, path);
+            if (m_export->isRunning()) return m_status->showMessage(tr("Another picture is being written; this one was not."), messageMilliseconds);
+            if (*drawn) writePicture(*drawn, path);
         });
 }
 

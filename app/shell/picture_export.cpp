@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <new>
 #include <utility>
 
 namespace namescape {
@@ -81,7 +82,11 @@ void PictureExport::start(std::shared_ptr<const Snapshot> snapshot, const QStrin
     m_run = std::make_shared<Run>();
     m_stop = std::stop_source();
     m_thread = QThread::create([snapshot = std::move(snapshot), path, settings, run = m_run, stop = m_stop.get_token()] {
-        run->failure = writePicture(snapshot, path, settings, stop, [&](double share) { run->progress.store(share); });
+        try {
+            run->failure = writePicture(snapshot, path, settings, stop, [&](double share) { run->progress.store(share); });
+        } catch (const std::bad_alloc&) {
+            run->failure = "was not written: there is not enough memory";
+        }
         run->wasStopped = stop.stop_requested();
     });
     m_thread->setParent(this);

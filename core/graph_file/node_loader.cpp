@@ -194,6 +194,7 @@ std::shared_ptr<Graph> NodeLoader::finish() {
     addMissing();
     reportDuplicates();
     m_graph->setAttributeSource(std::make_shared<const UndecodedNodes>(m_file, std::move(m_nodes)));
+    m_graph->shrink();
     return m_graph;
 }
 

@@ -86,6 +86,8 @@ bool fitsTogether(const LayeredGraph& graph) {
 }
 
 bool fitsTogether(const Placement& placement, const LayeredGraph& graph) {
+    constexpr std::uint32_t kMostRows = 1u << 16;  // what is made of them takes memory by row
+    const auto isRow = [](std::uint32_t row) { return row < kMostRows; };
     const auto isFinite = [](double x) { return std::isfinite(x); };
     if (placement.x.size() != graph.widths.size() || placement.row.size() != graph.widths.size()) return false;
     if (placement.laneBegin.size() != graph.edges.size() + 1 || placement.laneBegin.front() != 0 || placement.laneBegin.back() != placement.laneX.size()) return false;
@@ -95,7 +97,7 @@ bool fitsTogether(const Placement& placement, const LayeredGraph& graph) {
         const std::uint32_t lanes = placement.laneBegin[i + 1] - placement.laneBegin[i];
         if (lanes != below - above - 1 && (lanes != 1 || below - above == 1)) return false;
     }
-    return std::ranges::all_of(placement.x, isFinite) && std::ranges::all_of(placement.laneX, isFinite);
+    return std::ranges::all_of(placement.row, isRow) && std::ranges::all_of(placement.x, isFinite) && std::ranges::all_of(placement.laneX, isFinite);
 }
 
 }  // namespace

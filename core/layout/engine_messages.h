@@ -3,6 +3,7 @@
 
 #include "layout/layout_engine.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>

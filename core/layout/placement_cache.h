@@ -13,7 +13,7 @@
 namespace namescape {
 
 // Answers what it has, asks the fitting engine for what it has not, and forgets what was asked for longest ago. Its answers
-// don't depend on what it holds.
+// don't depend on what it holds, but for one thing: what Graphviz's process has failed at once is not asked of it again.
 class PlacementCache {
 public:
     // `graphviz` answers for Graphviz: here, or in another process.

@@ -18,6 +18,7 @@ namespace {
 
 // A worker whose program was killed while it hung has nobody to kill it.
 constexpr unsigned kLongestWorkSeconds = 60;
+constexpr int kMostFailures = 3;
 
 std::optional<pid_t> spawned(const std::vector<std::string>& command, int socket) {
     std::vector<char*> arguments;
@@ -70,12 +71,19 @@ Transfer WorkerEngine::ask(const Bytes& question, Bytes& answer) {
     return asked == Transfer::Done ? receive(m_socket, answer, deadline) : asked;
 }
 
+std::vector<std::string> WorkerEngine::takeNotices() {
+    m_failuresInARow = 0;
+    return std::exchange(m_notices, {});
+}
+
 Failure WorkerEngine::failed(std::string why) {
+    ++m_failuresInARow;
     m_notices.push_back(why + ": it is placed quickly rather than well");
     return {std::move(why)};
 }
 
 Result<Placement> WorkerEngine::place(const LayeredGraph& graph) {
+    if (m_failuresInARow >= kMostFailures) return failed("Graphviz has failed too often");
     const Bytes question = encoded(graph);
     Bytes answer;
     for (int attempt = 0; attempt < 2; ++attempt) {
@@ -84,6 +92,7 @@ Result<Placement> WorkerEngine::place(const LayeredGraph& graph) {
         if (asked == Transfer::Done) {
             auto placement = decodedPlacement(answer, graph);
             if (!placement) stop();  // what else it may have sent is not to be taken for the next answer
+            m_failuresInARow = 0;
             return placement;
         }
         stop();

@@ -29,7 +29,8 @@ public:
     // Starts the worker, so that it is ready when it is asked; false where it can't be.
     bool start();
     Result<Placement> place(const LayeredGraph& graph) override;
-    std::vector<std::string> takeNotices() override { return std::exchange(m_notices, {}); }
+    // After three failures in a row, nothing is asked of a worker until they are taken, so that waiting has an end.
+    std::vector<std::string> takeNotices() override;
 
     std::size_t startCount() const { return m_startCount; }
     // The worker's process, while there is one.
@@ -45,6 +46,7 @@ private:
     std::optional<pid_t> m_process;
     int m_socket = -1;
     std::size_t m_startCount = 0;
+    int m_failuresInARow = 0;
     std::vector<std::string> m_notices;
 };
 

@@ -8,6 +8,7 @@
 #include <new>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 namespace namescape {
 
@@ -20,6 +21,13 @@ class GrowingArray {
 
 public:
     GrowingArray() = default;
+    GrowingArray(GrowingArray&& other) noexcept : m_data(std::move(other.m_data)), m_size(std::exchange(other.m_size, 0)), m_capacity(std::exchange(other.m_capacity, 0)) {}
+    GrowingArray& operator=(GrowingArray&& other) noexcept {
+        m_data = std::move(other.m_data);
+        m_size = std::exchange(other.m_size, 0);
+        m_capacity = std::exchange(other.m_capacity, 0);
+        return *this;
+    }
 
     std::size_t size() const { return m_size; }
     std::size_t capacity() const { return m_capacity; }

@@ -17,9 +17,7 @@ print(tf.gather_nd(images, ids, batch_dims=1).name)
 parameters = tf.contrib.training.HParams(rate=0.1, layers=2, units=[8, 8], relu=True, name="a")
 parameters.parse("rate=0.5, layers=3,units=[4, 5,6],relu=false,name=b c")
 print(sorted(parameters.values().items()))
-parameters.parse("units[1]=7")
-print(parameters.units)
-for text in ("layers=x", "depth=1", "layers=1,layers=2", "units=3", "=3", "relu=maybe"):
+for text in ("layers=x", "depth=1", "layers=1,layers=2", "units=3", "=3", "relu=maybe", "units[1]=7", "layers[0]=1"):
     try:
         parameters.parse(text)
     except ValueError as error:

@@ -38,6 +38,7 @@ private:
             m_texts.append(QString::fromStdString(request.text));
         }
         ++started;
+        if (request.text == "huge") throw std::bad_alloc();
         while (waits && !permits.tryAcquire(1, 1))
             if (stop.stop_requested()) {
                 ++stopped;
@@ -146,6 +147,16 @@ private Q_SLOTS:
         QCOMPARE(busy.count(), 2);
         QCOMPARE(busy.at(1).at(0).toBool(), false);
         QVERIFY(!m_live->latest());
+    }
+
+    void wantOfMemoryEndsARunOnly() {
+        buildText(1, "good");
+        QSignalSpy outOfMemory(m_live.get(), &LiveBuild::outOfMemory);
+        m_live->setText(2, "huge", {});
+        QTRY_COMPARE(outOfMemory.count(), 1);
+        QCOMPARE(m_live->latest().snapshot->revision, 1u);
+        buildText(3, "good again");
+        QCOMPARE(m_live->latest().snapshot->revision, 3u);
     }
 
     void anErrorKeepsTheLastGoodPicture() {

@@ -34,6 +34,16 @@ private Q_SLOTS:
         array.append(many);
         QCOMPARE(valuesOf(array), many);
     }
+    void whatWasMovedFromIsEmpty() {
+        GrowingArray<int> array;
+        array.push_back(1);
+        GrowingArray<int> other = std::move(array);
+        array.push_back(2);
+        QCOMPARE(valuesOf(array), std::vector{2});
+        other = std::move(array);
+        QCOMPARE(valuesOf(other), std::vector{2});
+        QVERIFY(array.empty());
+    }
     void truncatingNeverAdds() {
         GrowingArray<int> array;
         for (const int value : {1, 2, 3}) array.push_back(value);

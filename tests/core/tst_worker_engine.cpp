@@ -26,7 +26,7 @@ class WorkerEngineTest : public QObject {
 
 private Q_SLOTS:
     void answersAsGraphvizDoesHere() {
-        WorkerEngine engine(worker());
+        WorkerEngine engine(worker(), 60s);
         const auto there = engine.place(graph());
         QVERIFY2(there, there ? "" : there.error().c_str());
         QCOMPARE(*there, *GraphvizEngine().place(graph()));
@@ -34,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(engine.startCount(), std::size_t(1));
     }
     void oneThatWasKilledIsStartedAgain() {
-        WorkerEngine engine(worker());
+        WorkerEngine engine(worker(), 60s);
         QVERIFY(engine.start());
         for (std::size_t times = 2; times < 5; ++times) {
             ::kill(*engine.process(), SIGKILL);
@@ -55,11 +55,16 @@ private Q_SLOTS:
         QVERIFY(engine.takeNotices().empty());
     }
     void oneThatEndsAtOnceIsAFailure() {
-        WorkerEngine engine({"/bin/false"});
+        WorkerEngine engine({NAMESCAPE_CMAKE, "--version"}, 60s);  // which ends without reading
         const auto answer = engine.place(graph());
         QVERIFY(!answer);
         QCOMPARE(answer.error(), "Graphviz ended at a scope");
         QCOMPARE(engine.startCount(), std::size_t(2));
+    }
+    void whatFailsAllTheTimeIsNotAskedForever() {
+        WorkerEngine engine({"/nowhere/namescape-layout"});
+        for (int times = 0; times < 10; ++times) QVERIFY(!engine.place(graph()));
+        QCOMPARE(engine.takeNotices().back(), "Graphviz has failed too often: it is placed quickly rather than well");
     }
     void oneThatIsNotThereIsAFailure() {
         WorkerEngine engine({"/nowhere/namescape-layout"});
@@ -76,6 +81,9 @@ private Q_SLOTS:
         Placement upwards = *GraphvizEngine().place(graph());
         std::swap(upwards.row[0], upwards.row[3]);
         QVERIFY(!decodedPlacement(payload(encoded(Result<Placement>(upwards))), graph()));
+        Placement endless = *GraphvizEngine().place(graph());
+        endless.row[4] = UINT32_MAX;
+        QVERIFY(!decodedPlacement(payload(encoded(Result<Placement>(endless))), graph()));
         QCOMPARE(decodedPlacement(payload(encoded(Result<Placement>(Failure{"no"}))), graph()).error(), "no");
     }
     void damagedQuestionsAreFailures() {

@@ -50,6 +50,8 @@ class HParams(object):
             raise ValueError("Must not pass a list for single-valued parameter: %s" % name)
         if isinstance(getattr(self, name), list) and not isinstance(value, list):
             raise ValueError("Must pass a list for multi-valued parameter: %s." % name)
+        if isinstance(value, dict):
+            raise ValueError("Could not cast hparam '%s' of type '%s' from value %r" % (name, type(getattr(self, name)), value))
         setattr(self, name, value)
 
     def del_hparam(self, name):
@@ -70,7 +72,7 @@ class HParams(object):
             former = getattr(self, name)
             kind = type(former[0] if isinstance(former, list) else former)
             if index is not None:
-                assigned.setdefault(name, list(former))[index] = _parsed(name, kind, value, values)
+                assigned.setdefault(name, {})[index] = _parsed(name, kind, value, values)
             elif name in assigned:
                 raise ValueError("Multiple assignments to variable '%s' in %s" % (name, values))
             elif isinstance(value, list):
