@@ -41,7 +41,7 @@ std::optional<std::string> sliceText(std::string_view slice) {
 
 class CheckpointTranslator {
 public:
-    CheckpointTranslator(std::string_view file, const GraphFileLimits& limits) : m_file(file), m_builder(file.size(), limits.maxOperations) {}
+    CheckpointTranslator(std::string_view file, const GraphFileLimits& limits, const std::stop_token& stop) : m_file(file), m_stop(stop), m_builder(file.size(), limits.maxOperations) {}
 
     TranslatedFile translate() {
         const auto problem = forEachEntry(m_file, [this](std::string_view key, std::string_view value, std::uint64_t offset) { return take(key, value, offset); });
@@ -59,7 +59,7 @@ private:
         if (!m_hasHeader) return takeFirst(key, value, offset);
         // Keys of slices begin with a zero byte; their variable has an entry of its own.
         if (!key.starts_with('\0')) addEntry(key, value, offset);
-        return !m_builder.isFull();
+        return !isOver();
     }
 
     // The entry without a key comes first. It tells the version, and in version 1 has all that is wanted here.
@@ -78,7 +78,7 @@ private:
     // A SavedTensorSliceMeta.
     void addAll(std::string_view meta, std::uint64_t offset) {
         WireReader reader(meta);
-        while (!m_builder.isFull() && reader.next()) {
+        while (!isOver() && reader.next()) {
             if (reader.is(1, WireType::Length)) addSavedSlices(reader.bytes(), offset);
         }
         if (reader.hasFailed()) m_result.problems.push_back({Severity::Error, offset, "the list of tensors is damaged"});
@@ -142,7 +142,10 @@ private:
         m_builder.end();
     }
 
+    bool isOver() const { return m_builder.isFull() || m_stop.stop_requested(); }
+
     std::string_view m_file;
+    const std::stop_token& m_stop;
     GraphDefBuilder m_builder;
     TranslatedFile m_result;
     bool m_hasHeader = false;
@@ -150,8 +153,8 @@ private:
 
 }  // namespace
 
-TranslatedFile translateCheckpoint(std::string_view file, const GraphFileLimits& limits) {
-    return CheckpointTranslator(file, limits).translate();
+TranslatedFile translateCheckpoint(std::string_view file, const GraphFileLimits& limits, const std::stop_token& stop) {
+    return CheckpointTranslator(file, limits, stop).translate();
 }
 
 }  // namespace namescape

@@ -80,7 +80,7 @@ private:
         case FileKind::GraphDefText: return readText(graphDefSchema(), &FileReader::readGraph);
         case FileKind::MetaGraphText: return readText(metaGraphSchema(), &FileReader::readMetaGraph);
         case FileKind::SavedModelText: return readText(savedModelSchema(), &FileReader::readSavedModel);
-        case FileKind::Checkpoint: return readTranslated(translateCheckpoint(bytes(), m_options.limits), SourceForm::Data, &FileReader::readGraph);
+        case FileKind::Checkpoint: return readTranslated(translateCheckpoint(bytes(), m_options.limits, m_stop), SourceForm::Data, &FileReader::readGraph);
         case FileKind::Onnx: return readTranslated(translateOnnx(bytes(), m_options.limits, m_stop), SourceForm::Data, &FileReader::readGraph);
         case FileKind::ModelExplorer: return readTranslated(translateModelExplorer(bytes(), m_options.limits, m_stop), SourceForm::Text, &FileReader::readSavedModel);
         case FileKind::Program: return m_problems.add(Severity::Error, "is a text, but no graph");
@@ -155,7 +155,7 @@ private:
         if (metaGraphs.size() == 1) return chosen;
         for (std::size_t i = 0; i < metaGraphs.size(); ++i) {
             WireReader library(fieldOf(fieldOf(metaGraphs[i], 2), 2));
-            while (library.next()) {
+            while (library.next() && m_functions.size() <= m_options.limits.maxOperations) {
                 if (library.is(1, WireType::Length) && listFunction(library.bytes()) == m_options.graph && chosen == 0) chosen = i;
             }
         }
@@ -276,6 +276,10 @@ private:
         WireReader reader(library);
         while (reader.next()) {
             if (!reader.is(1, WireType::Length)) continue;
+            if (functions.size() >= m_options.limits.maxOperations) {
+                m_problems.add(Severity::Warning, fmt::format("the function library has more than {} functions, the most that are read", m_options.limits.maxOperations));
+                break;
+            }
             functions.push_back(reader.bytes());
             const std::string_view signature = signatureOf(reader.bytes());
             rules.declare(signature);

@@ -1,4 +1,4 @@
-// Reads graphs that others have written: GraphDef, MetaGraphDef and SavedModel, binary or as text, and event files.
+// Reads graphs that others have written: GraphDef, MetaGraphDef and SavedModel, binary or as text, event files, checkpoints, ONNX models and Model Explorer's JSON.
 #pragma once
 
 #include "graph/graph.h"

@@ -121,6 +121,8 @@ private:
     }
 
     bool open(Place place) {
+        constexpr std::uint64_t kOpenedBetweenStops = 4096;
+        if (++m_opened % kOpenedBetweenStops == 0 && m_stop.stop_requested()) return false;
         if (m_skipped > 0 || place == Place::Skipped) return ++m_skipped, true;
         // Graphs within graphs are no format's.
         constexpr std::size_t kDeepest = 64;
@@ -131,12 +133,20 @@ private:
         case Place::GraphsAgain: m_again = m_places.size(); break;
         case Place::Nodes: return openGraph();
         case Place::Node: return openNode();
-        case Place::Edge: node().incoming.emplace_back(); break;
-        case Place::Output: node().outputs.emplace_back(); break;
-        case Place::Attribute: attributes().emplace_back(); break;
+        case Place::Edge: node().incoming.emplace_back(); return countPart();
+        case Place::Output: node().outputs.emplace_back(); return countPart();
+        case Place::Attribute: attributes().emplace_back(); return countPart();
         default: break;
         }
         return true;
+    }
+
+    // What may be as short as "{}", unlike what it takes to keep it.
+    bool countPart() {
+        constexpr std::uint64_t kPartsOfNode = 8, kMore = 1 << 16;
+        if (++m_partCount <= kPartsOfNode * m_mostNodes + kMore) return true;
+        fail(static_cast<std::uint64_t>(m_seen - m_begin) - 1, "there are more graphs, edges, outputs and attributes than are read");
+        return false;
     }
 
     bool openGraph() {
@@ -144,7 +154,7 @@ private:
         m_hasGraphs |= !isAgain;
         m_open.back().graph = m_graphs.size();
         m_graphs.push_back({{}, isAgain});
-        return true;
+        return countPart();
     }
 
     bool openNode() {
@@ -191,7 +201,7 @@ private:
             set(m_key == "key", attributes().back().first, text);
             set(m_key == "value", attributes().back().second, shortened(text));
             break;
-        case Place::Subgraphs: node().subgraphs.emplace_back(text); break;
+        case Place::Subgraphs: node().subgraphs.emplace_back(text); return countPart();
         default: break;
         }
         return true;
@@ -218,6 +228,8 @@ private:
     std::vector<Graph> m_graphs;
     bool m_hasGraphs = false;
     std::uint64_t m_nodeCount = 0;
+    std::uint64_t m_partCount = 0;  // of graphs, and of what nodes have
+    std::uint64_t m_opened = 0;
     ModelExplorerFile m_result;
 };
 

@@ -152,7 +152,7 @@ public:
         WireReader reader(m_bytes);
         while (reader.next()) {
             if (reader.is(7, WireType::Length)) graph = reader.bytes();
-            else if (reader.is(25, WireType::Length)) functions.push_back(reader.bytes());
+            else if (reader.is(25, WireType::Length) && functions.size() <= m_limits.maxOperations) functions.push_back(reader.bytes());
         }
         if (reader.isCutOff() && reader.field() == 7) graph = reader.bytes();
         UniqueNames names;
@@ -172,6 +172,14 @@ public:
     void countCopied(std::uint64_t bytes) { m_nameBytes += bytes; }
     void countCompared(std::uint64_t bytes) { m_comparedBytes += bytes; }
     void setTooLong() { m_isTooLong = true; }
+
+    // Whether there may be another part, at `piece`: one may take three bytes of the file, and far more to keep.
+    bool countPart(std::string_view piece) {
+        constexpr std::uint64_t kPartsOfOperation = 4;
+        if (++m_parts <= kPartsOfOperation * m_limits.maxOperations) return true;
+        if (!std::exchange(m_hasTooManyParts, true)) report(Severity::Error, offsetOf(piece), fmt::format("the model has more than {} nodes, inputs, outputs and initializers, the most that are read", kPartsOfOperation * m_limits.maxOperations));
+        return false;
+    }
 
     // A name that nobody else has.
     std::string take(UniqueNames& names, std::string_view wanted) {
@@ -215,6 +223,8 @@ private:
     std::uint64_t m_nameBytes = 0;
     std::uint64_t m_comparedBytes = 0;
     bool m_isTooLong = false;
+    std::uint64_t m_parts = 0;
+    bool m_hasTooManyParts = false;
     bool m_isDamaged = false;
 };
 
@@ -338,6 +348,8 @@ void OnnxGraph::translateGraph(std::string_view graphProto) {
     std::vector<std::string_view> nodes;
     while (reader.next()) {
         if (reader.type() != WireType::Length) continue;
+        const bool isPart = reader.is(1, reader.type()) || reader.is(5, reader.type()) || reader.is(11, reader.type()) || reader.is(12, reader.type()) || reader.is(15, reader.type());
+        if (isPart && !m_model.countPart(reader.whole())) break;
         switch (reader.field()) {
         case 1: nodes.push_back(reader.bytes()); break;
         case 5: addInitializer(reader.bytes(), {}); break;
@@ -513,6 +525,7 @@ std::string OnnxGraph::translateFunction(std::string_view functionProto, std::st
     WireReader reader(functionProto);
     std::vector<std::string_view> nodes;
     while (reader.next()) {
+        if (reader.type() == WireType::Length && !m_model.countPart(reader.whole())) break;
         if (reader.is(4, WireType::Length)) {
             addArgument(2, reader.bytes());
             m_values.sources[reader.bytes()] = {m_inputNames.emplace_back(m_model.take(m_names, reader.bytes())), 0};

@@ -148,7 +148,12 @@ std::string valuesOf(std::string_view tensorProto, DataType type) {
         if (values.size() + reader.whole().size() > kMostCopied) return {};
         appendTag(values, field, reader.type());
         if (reader.type() == WireType::Length) appendVarint(values, reader.bytes().size());
-        values += reader.type() == WireType::Length ? reader.bytes() : reader.whole().substr(1);
+        switch (reader.type()) {
+        case WireType::Length: values += reader.bytes(); break;
+        case WireType::Varint: appendVarint(values, reader.value()); break;
+        case WireType::Fixed64: appendFixed(values, reader.value()); break;
+        case WireType::Fixed32: appendFixed(values, static_cast<std::uint32_t>(reader.value())); break;
+        }
     }
     return values;
 }

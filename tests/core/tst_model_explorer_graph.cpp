@@ -165,6 +165,9 @@ void ModelExplorerGraphTest::endsAtLimits() {
     const GraphFile file = read(std::string(kSmall), {{}, {2, 100}});
     QCOMPARE(file.graph->operationCount(), std::size_t{2});
     QVERIFY(file.hitLimit == GraphFileLimit::Operations && !file.isOk());
+    std::string edges = "{}";
+    for (int i = 0; i < 70'000; ++i) edges += ",{}";
+    QVERIFY(problemsText(read(R"({"nodes":[{"id":"a","incomingEdges":[)" + edges + "]}]}", {{}, {2, 100}})).find("more graphs, edges") != std::string::npos);
 }
 
 void ModelExplorerGraphTest::survivesEveryCut() {

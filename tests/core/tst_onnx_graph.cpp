@@ -272,6 +272,9 @@ void OnnxGraphTest::endsAtLimits() {
     const GraphFile file = read(scopedModel(), {{}, {3, 100}});
     QCOMPARE(file.graph->definedOperationCount(), std::size_t{3});
     QVERIFY(file.hitLimit == GraphFileLimit::Operations && !file.isOk());
+    std::string outputs;
+    for (int i = 0; i < 13; ++i) outputs += field(12, "");
+    QVERIFY(problemsText(read(modelProto(graphProto({}, outputs)), {{}, {3, 100}})).find("more than 12 nodes") != std::string::npos);
 }
 
 void OnnxGraphTest::isWrittenAndReadAsAGraphDef() {
