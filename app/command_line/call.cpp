@@ -78,7 +78,7 @@ struct ExportWords {
     bool hasNoStubs = false;
     bool hasNoSeries = false;
     std::vector<std::string> inFlow;
-    std::string colourBy = "kind";
+    std::optional<std::string> colourBy;
     LimitWords limits;
 };
 
@@ -141,7 +141,8 @@ Call finishExport(ExportCall call, const ExportWords& words) {
     call.view.hasStubs = !words.hasNoStubs;
     call.view.foldsSeries = !words.hasNoSeries;
     for (const std::string& name : words.inFlow) call.view.inFlow.insert(withoutSlash(name));
-    call.colourBy = colourByNamed(words.colourBy).value_or(ColourBy::Kind);
+    if (words.colourBy && call.format != ExportFormat::Svg) return WrongCall{"--colour-by is for the format svg alone"};
+    if (words.colourBy) call.colourBy = colourByNamed(*words.colourBy).value_or(ColourBy::Kind);
     setLimits(call, words.limits);
     if (words.open.empty()) return call;
     const auto open = OpenScopes::fromText(words.open);
