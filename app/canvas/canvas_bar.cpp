@@ -66,6 +66,9 @@ CanvasBar::CanvasBar(const Appearance& appearance, QWidget* parent)
 
 void CanvasBar::showScope(const std::string& fullName, const std::string& focus) {
     const std::string& shown = fullName.size() >= focus.size() ? fullName : focus;
+    // The picture moves at every frame of a drag; the scopes seldom change.
+    if (shown == m_shown && !m_names.isEmpty()) return;
+    m_shown = shown;
     const QStringList parts = QString::fromStdString(shown).split(u'/');
     m_names = {tr("Whole graph")};
     m_targets = {QString()};

@@ -43,6 +43,7 @@ private:
     QLabel* m_path;
     QLabel* m_highlight;
     QToolButton* m_end;
+    std::string m_shown;    // full name of the innermost scope
     QStringList m_names;    // as shown
     QStringList m_targets;  // full names, the same number
 };

@@ -330,7 +330,10 @@ void CanvasPanel::goToScope(const std::string& fullName) {
     if (isOutside) return lookInto(fullName);
     if (fullName == diagram.focusName) return m_canvas->fit();
     const auto node = m_canvas->scene()->snapshot()->scopes->find(fullName);
-    if (!node) return;
+    if (!node) {
+        if (const BoxId series = diagram.seriesNamed(fullName); series.isValid()) m_canvas->zoomTo(series);
+        return;
+    }
     m_selection.selectNode(fullName);
     m_canvas->zoomTo(diagram.frameOf(*node).isValid() ? diagram.frameOf(*node) : diagram.visibleBox(*node));
 }
@@ -355,7 +358,7 @@ void CanvasPanel::addBoxActions(QMenu& menu, const Box& box) {
         menu.addAction(tr("Close Scope"), this, [this, name] { Q_EMIT m_canvas->closeRequested(name); });
     else if (box.canOpen)
         menu.addAction(tr("Open Scope"), this, [this, name] { Q_EMIT m_canvas->openRequested(name); });
-    if (box.isOpen || box.canOpen) menu.addAction(tr("Show Only This Scope"), this, [this, name] { lookInto(name); });
+    if ((box.isOpen || box.canOpen) && box.memberCount == 0) menu.addAction(tr("Show Only This Scope"), this, [this, name] { lookInto(name); });
     const std::string member = box.memberCount == 0 ? name : std::string(m_canvas->scene()->snapshot()->scopes->fullName(box.node));
     if (box.isAuxiliary) menu.addAction(tr("Put Back Into the Flow"), this, [this, member] { setInFlow(member, true); });
     else menu.addAction(tr("Take Out of the Flow"), this, [this, member] { setInFlow(member, false); });

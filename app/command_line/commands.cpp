@@ -45,11 +45,17 @@ std::optional<Input> readFor(const InputCall& call) {
     return std::nullopt;
 }
 
-// Scopes are asked for by name; one that the graph doesn't have is a wrong call.
-bool hasAllScopes(const Snapshot& snapshot) {
+// Scopes and operations are asked for by name; one that the graph doesn't have is a wrong call.
+bool hasAllNames(const Snapshot& snapshot) {
     const auto unknown = unknownScopes(*snapshot.scopes, snapshot.view);
     for (const std::string& scope : unknown) complain(fmt::format("the graph has no name scope '{}'", scope));
-    return unknown.empty();
+    bool hasAll = unknown.empty();
+    for (const std::string& name : snapshot.view.inFlow) {
+        if (snapshot.scopes->find(name)) continue;
+        complain(fmt::format("the graph has no operation or name scope '{}'", name));
+        hasAll = false;
+    }
+    return hasAll;
 }
 
 ExitStatus worse(ExitStatus a, ExitStatus b) {
@@ -114,7 +120,7 @@ ExitStatus carryOut(const ExportCall& call) {
     if (!input) return ExitStatus::CallIsWrong;
     const auto snapshot = buildSnapshot(std::move(*input), call, call.view, Stage::Layout);
     const ExitStatus status = reportDiagnostics(*snapshot);
-    if (!hasAllScopes(*snapshot)) return ExitStatus::CallIsWrong;
+    if (!hasAllNames(*snapshot)) return ExitStatus::CallIsWrong;
     const auto bytes = exportSnapshot(*snapshot, call.format, {.theme = call.theme, .colourBy = call.colourBy});
     if (!bytes) {
         complain(fmt::format("{} {}", call.output, bytes.error()));

@@ -154,6 +154,7 @@ private:
             std::uint32_t output;
         };
         std::vector<Use> uses;
+        std::vector<std::size_t> useCounts(m_graph.outputCount(operation));
         std::vector<OperationId> followers;
         for (std::uint32_t index = 0; index < m_graph.operationCount(); ++index) {
             for (const TensorId input : m_graph.inputs({index}))
@@ -161,10 +162,12 @@ private:
             for (const OperationId control : m_graph.controlInputs({index}))
                 if (control == operation) followers.push_back({index});
         }
-        const std::size_t outputs = m_graph.outputCount(operation);
+        for (const Use& use : uses)
+            if (use.output < useCounts.size()) ++useCounts[use.output];
+        const std::size_t outputs = useCounts.size();
         section(QStringLiteral("outputs"), tr("Outputs"), outputs, [&](std::size_t at) {
             const auto output = static_cast<std::uint32_t>(at);
-            const auto users = static_cast<std::size_t>(std::count_if(uses.begin(), uses.end(), [=](const Use& use) { return use.output == output; }));
+            const std::size_t users = useCounts[at];
             const QString used = users == 0 ? tr("not used") : users == 1 ? tr("used once") : tr("used %1 times").arg(number(users));
             return QStringLiteral("%1%2 &nbsp; %3").arg(outputs > 1 ? QStringLiteral(":%1 ").arg(at) : QString(), typeOf({operation, output}), muted(used));
         });

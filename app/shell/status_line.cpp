@@ -52,6 +52,7 @@ void StatusLine::showBuild(const Build& latest) {
     const Snapshot& snapshot = *latest.snapshot;
     m_counts->setText(counted(static_cast<qsizetype>(snapshot.graph().definedOperationCount()), tr("1 operation"), tr("%1 operations")) + QStringLiteral("  ·  ") +
                       counted(static_cast<qsizetype>(snapshot.variables().size()), tr("1 variable"), tr("%1 variables")));
+    m_cursor->setVisible(!snapshot.graphFile);  // which has no text
     m_time->setText(tr("built in %1 ms").arg(milliseconds(snapshot.times.total()), 0, 'f', 1));
     m_time->setToolTip(stagesText(snapshot.times));
     const int errors = countOf(snapshot, Severity::Error);

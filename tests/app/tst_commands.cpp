@@ -212,6 +212,9 @@ void CommandsTest::exportRefusesAScopeThatIsNotThere() {
     const Outcome outcome = call({"export", "a.py", "-o", "out.svg", "--scope", "none"});
     QCOMPARE(outcome.status, 2);
     QCOMPARE(outcome.errors, "namescape: error: the graph has no name scope 'none'\n");
+    const Outcome inFlow = call({"export", "a.py", "-o", "out.svg", "--in-flow", "none"});
+    QCOMPARE(inFlow.status, 2);
+    QCOMPARE(inFlow.errors, "namescape: error: the graph has no operation or name scope 'none'\n");
     QVERIFY(!QFile::exists(path("out.svg")));
 }
 

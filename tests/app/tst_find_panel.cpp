@@ -4,6 +4,7 @@
 #include "find/found_model.h"
 #include "live/selection.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -87,6 +88,9 @@ private Q_SLOTS:
     void whatIsNoExpressionIsSaid() {
         type("/a(b/");
         QCOMPARE(m_panel->model().rowCount(), 0);
+        const auto* words = m_panel->view().findChild<QLabel*>();
+        QVERIFY(words && words->isVisible());
+        QCOMPARE(words->text(), QString("Missing closing parenthesis."));
         type("net");
         QVERIFY(m_panel->model().rowCount() > 0);
     }
