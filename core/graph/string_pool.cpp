@@ -11,7 +11,6 @@ namespace {
 
 __extension__ typedef unsigned __int128 Wide;
 
-constexpr std::size_t kFirstSlots = 64;
 constexpr std::size_t kFirstPiece = 256, kLargestPiece = 1 << 16;
 
 // Eight bytes a step with a multiply-and-fold mix; fixed seed, so that nothing depends on the run.
@@ -35,36 +34,24 @@ std::uint32_t hashOf(std::string_view text) {
 
 }  // namespace
 
-StringPool::StringPool() : m_slots(kFirstSlots) {
+StringPool::StringPool() {
     intern({});
 }
 
-// Where the text is, or the free slot where it would be.
-std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const {
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t at = hash & mask;
-    for (; m_slots[at].entry != 0; at = (at + 1) & mask)
-        if (m_slots[at].hash == hash && m_texts[m_slots[at].entry - 1] == text) break;
-    return at;
-}
-
 std::optional<StringId> StringPool::find(std::string_view text) const {
-    const std::uint32_t entry = m_slots[slotOf(text, hashOf(text))].entry;
-    if (entry == 0) return std::nullopt;
-    return StringId{entry - 1};
+    const auto& slot = m_slots.find(hashOf(text), isText(text));
+    if (slot.isFree()) return std::nullopt;
+    return StringId{slot.number()};
 }
 
 StringId StringPool::intern(std::string_view text) {
     const std::uint32_t hash = hashOf(text);
-    auto at = slotOf(text, hash);
-    if (m_slots[at].entry != 0) return {m_slots[at].entry - 1};
-    if ((m_texts.size() + 1) * 4 > m_slots.size() * 3) {
-        grow();
-        at = slotOf(text, hash);
-    }
+    auto* slot = &m_slots.find(hash, isText(text));
+    if (!slot->isFree()) return {slot->number()};
+    if (m_slots.reserve(m_texts.size() + 1)) slot = &m_slots.find(hash, isText(text));
     m_texts.emplace_back(store(text), text.size());
-    m_slots[at] = {hash, static_cast<std::uint32_t>(m_texts.size())};
-    return {m_slots[at].entry - 1};
+    slot->take(hash, static_cast<std::uint32_t>(m_texts.size() - 1));
+    return {slot->number()};
 }
 
 char* StringPool::store(std::string_view text) {
@@ -84,20 +71,8 @@ void StringPool::shrink() {
     m_texts.shrink_to_fit();
 }
 
-void StringPool::grow() {
-    std::vector<Slot> former(m_slots.size() * 2);
-    former.swap(m_slots);
-    const std::size_t mask = m_slots.size() - 1;
-    for (const Slot& slot : former) {
-        if (slot.entry == 0) continue;
-        std::size_t at = slot.hash & mask;
-        while (m_slots[at].entry != 0) at = (at + 1) & mask;
-        m_slots[at] = slot;
-    }
-}
-
 std::size_t StringPool::bytes() const {
-    return m_pieceBytes + m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(Slot);
+    return m_pieceBytes + m_texts.capacity() * sizeof(std::string_view) + m_slots.bytes();
 }
 
 }  // namespace namescape

@@ -1,6 +1,8 @@
 // Strings stored once each, known by a small id.
 #pragma once
 
+#include "graph/hash_slots.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,21 +31,17 @@ public:
     void shrink();
 
 private:
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t entry = 0;  // the id, plus one; 0: free
-    };
-
     char* store(std::string_view text);
-    std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
-    void grow();
+    auto isText(std::string_view text) const {
+        return [this, text](std::uint32_t id) { return m_texts[id] == text; };
+    }
 
     std::vector<std::unique_ptr<char[]>> m_pieces;  // with the characters, end to end
     char* m_free = nullptr;                         // in the last piece
     std::size_t m_freeSize = 0;
     std::size_t m_pieceBytes = 0;
     std::vector<std::string_view> m_texts;
-    std::vector<Slot> m_slots;  // open addressing
+    HashSlots m_slots;  // of ids
 };
 
 }  // namespace namescape
