@@ -154,9 +154,13 @@ private:
 
 }  // namespace
 
+bool setsAside(const ScopeTree& tree, const ViewOptions& options) {
+    return options.hasStubs && tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
+}
+
 std::vector<bool> auxiliaryGroups(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options,
                                   NodeId scope, const SiblingGroups& groups, const GroupedScope* known) {
-    const bool isAutomatic = options.hasStubs && groups.count() >= kLeastGroups && tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
+    const bool isAutomatic = setsAside(tree, options) && groups.count() >= kLeastGroups;
     if (!isAutomatic && options.besideFlow.empty()) return std::vector<bool>(groups.count());
     std::vector<GroupLine> lines;
     if (isAutomatic) lines = known ? known->lines : linesBetween(tree, index, scope, groups);

@@ -13,6 +13,9 @@ namespace namescape {
 
 class Graph;
 
+// Whether the picture sets anything aside by itself: not in small graphs, where every line is worth being seen.
+bool setsAside(const ScopeTree& tree, const ViewOptions& options);
+
 // Whether each group stands beside the flow. Does not depend on what is open: opening a scope moves none. `known` may be null.
 std::vector<bool> auxiliaryGroups(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options,
                                   NodeId scope, const SiblingGroups& groups, const GroupedScope* known);

@@ -65,13 +65,9 @@ private:
     // The node's own operation comes first: it is a box of its own among its inner parts.
     void addInside(NodeId scope, BoxId frame, std::uint32_t depth) {
         if (m_tree.operation(scope).isValid()) addBox(scope, frame, depth, Form::OwnOperation);
-        const GroupedScope* known = m_cache && m_options.foldsSeries ? m_cache->find(m_graph, m_tree, m_index, scope) : nullptr;
-        if (known) return addGroups(scope, known->groups, known, frame, depth);
-        addGroups(scope, m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, scope) : SiblingGroups(m_tree, scope), nullptr, frame, depth);
-    }
-
-    void addGroups(NodeId scope, const SiblingGroups& groups, const GroupedScope* known, BoxId frame, std::uint32_t depth) {
-        const std::vector<bool> isAuxiliary = auxiliaryGroups(m_graph, m_tree, m_index, m_structure, m_options, scope, groups, known);
+        const GroupsInView inView(m_graph, m_tree, m_index, m_structure, m_options, scope, m_cache);
+        const SiblingGroups& groups = inView.groups();
+        const std::vector<bool> isAuxiliary = auxiliaryGroups(m_graph, m_tree, m_index, m_structure, m_options, scope, groups, inView.known());
         for (std::size_t group = 0; group < groups.count(); ++group) {
             const auto begin = m_diagram.boxes.size();
             addGroup(groups.members(group), frame, depth);

@@ -59,6 +59,13 @@ const GroupedScope* DiagramCache::find(const Graph& graph, const ScopeTree& tree
     return &m_scopes.emplace(scope.value, GroupedScope{std::move(groups), std::move(lines), std::move(crossing)}).first->second;
 }
 
+GroupsInView::GroupsInView(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options, NodeId scope,
+                           DiagramCache* cache) {
+    if (!options.foldsSeries) m_own.emplace(tree, scope);
+    else if (cache) m_known = cache->find(graph, tree, index, scope);
+    if (!m_known && !m_own) m_own.emplace(graph, tree, structure, scope);
+}
+
 std::vector<GroupLine> linesBetween(const ScopeTree& tree, const EdgeIndex& index, NodeId scope, const SiblingGroups& groups) {
     const GroupOfChild group(tree, scope, groups);
     std::vector<GroupLine> lines;

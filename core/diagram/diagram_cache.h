@@ -5,6 +5,7 @@
 #include "diagram/sibling_groups.h"
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -33,6 +34,21 @@ public:
 private:
     std::shared_ptr<const Structure> m_structure;
     std::unordered_map<std::uint32_t, GroupedScope> m_scopes;
+};
+
+// How a scope's children are grouped in a picture: as the cache, which may be null, knows, or found out anew.
+class GroupsInView {
+public:
+    GroupsInView(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index, const Structure& structure, const ViewOptions& options, NodeId scope,
+                 DiagramCache* cache);
+
+    const SiblingGroups& groups() const { return m_known ? m_known->groups : *m_own; }
+    // Null where the cache does not know them.
+    const GroupedScope* known() const { return m_known; }
+
+private:
+    const GroupedScope* m_known = nullptr;
+    std::optional<SiblingGroups> m_own;
 };
 
 std::vector<GroupLine> linesBetween(const ScopeTree& tree, const EdgeIndex& index, NodeId scope, const SiblingGroups& groups);

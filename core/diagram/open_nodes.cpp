@@ -1,5 +1,6 @@
 #include "diagram/open_nodes.h"
 
+#include "diagram/auxiliary.h"
 #include "diagram/sibling_groups.h"
 
 #include <algorithm>
@@ -50,16 +51,14 @@ bool OpenNodes::isOpenByRule(NodeId node) const {
 
 // What stands beside the flow anyway is looked at when somebody wants to.
 bool OpenNodes::isHelper(NodeId node) const {
-    constexpr std::uint32_t kLeastOperations = 100;
     const NodeRole role = m_structure.roleOf(node);
-    return (role == NodeRole::Training || role == NodeRole::Saving || role == NodeRole::Summary) && m_options.hasStubs && m_tree.operationCount(ScopeTree::kRoot) >= kLeastOperations;
+    return (role == NodeRole::Training || role == NodeRole::Saving || role == NodeRole::Summary) && setsAside(m_tree, m_options);
 }
 
 // How many boxes there are in a scope when it is opened and nothing in it.
 std::uint64_t OpenNodes::boxCount(NodeId scope) const {
     if (!m_options.foldsSeries) return m_tree.children(scope).size();
-    const GroupedScope* known = m_cache ? m_cache->find(m_graph, m_tree, m_index, scope) : nullptr;
-    return known ? known->groups.count() : SiblingGroups(m_graph, m_tree, m_structure, scope).count();
+    return groupsIn(scope).groups().count();
 }
 
 // The scopes directly in `parents`, series with the fewest boxes first.
@@ -72,8 +71,8 @@ std::vector<OpenNodes::Series> OpenNodes::seriesIn(const std::vector<NodeId>& pa
 }
 
 void OpenNodes::addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<std::string_view, std::size_t>& known) const {
-    const GroupedScope* grouped = m_cache && m_options.foldsSeries ? m_cache->find(m_graph, m_tree, m_index, parent) : nullptr;
-    const SiblingGroups groups = grouped ? grouped->groups : m_options.foldsSeries ? SiblingGroups(m_graph, m_tree, m_structure, parent) : SiblingGroups(m_tree, parent);
+    const GroupsInView inView = groupsIn(parent);
+    const SiblingGroups& groups = inView.groups();
     for (std::size_t group = 0; group < groups.count(); ++group) {
         const auto members = groups.members(group);
         if (!isPureScope(m_tree, members.front()) || isHelper(members.front())) continue;

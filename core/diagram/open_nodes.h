@@ -30,6 +30,7 @@ private:
     std::vector<Series> seriesIn(const std::vector<NodeId>& parents) const;
     void addSeriesIn(NodeId parent, std::vector<Series>& all, std::map<std::string_view, std::size_t>& known) const;
     std::uint64_t boxCount(NodeId scope) const;
+    GroupsInView groupsIn(NodeId scope) const { return {m_graph, m_tree, m_index, m_structure, m_options, scope, m_cache}; }
     bool isHelper(NodeId node) const;
     void openListed();
 
