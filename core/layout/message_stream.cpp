@@ -30,8 +30,8 @@ Transfer wait(int socket, short what, Deadline deadline) {
 }
 
 // Moves all of `bytes` by steps of `step`, which returns as send() and recv() do.
-template <typename Step>
-Transfer moveAll(int socket, std::span<std::byte> bytes, short what, Deadline deadline, Step step) {
+template <typename Byte, typename Step>
+Transfer moveAll(int socket, std::span<Byte> bytes, short what, Deadline deadline, Step step) {
     while (!bytes.empty()) {
         const Transfer waited = wait(socket, what, deadline);
         if (waited != Transfer::Done) return waited;
@@ -50,9 +50,8 @@ Transfer receiveAll(int socket, std::span<std::byte> bytes, Deadline deadline) {
 }  // namespace
 
 Transfer send(int socket, const Bytes& message, Deadline deadline) {
-    Bytes copy = message;
     // A worker that is gone must not take us along by a signal.
-    return moveAll(socket, copy, POLLOUT, deadline, [&](std::span<std::byte> rest) { return ::send(socket, rest.data(), rest.size(), MSG_NOSIGNAL | MSG_DONTWAIT); });
+    return moveAll(socket, std::span(message), POLLOUT, deadline, [&](std::span<const std::byte> rest) { return ::send(socket, rest.data(), rest.size(), MSG_NOSIGNAL | MSG_DONTWAIT); });
 }
 
 Transfer receive(int socket, Bytes& message, Deadline deadline) {

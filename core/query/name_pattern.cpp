@@ -2,9 +2,10 @@
 
 #include "query/name_pattern.h"
 
+#include "support/ascii.h"
+
 #include <pcre2.h>
 
-#include <array>
 #include <cstdint>
 
 namespace namescape {
@@ -18,23 +19,9 @@ constexpr std::uint32_t kHeapLimit = 1'024;  // KiB
 // Longer ones take long to compile.
 constexpr std::size_t kMaxPattern = 2'000;
 
-constexpr std::array<char, 256> foldTable() {
-    std::array<char, 256> table{};
-    for (int c = 0; c < 256; ++c) table[static_cast<std::size_t>(c)] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    return table;
-}
-
-constexpr std::array<char, 256> kFold = foldTable();
-
-char folded(char c) {
-    return kFold[static_cast<unsigned char>(c)];
-}
-
 }  // namespace
 
-FoldedText::FoldedText(std::string_view text) : m_folded(text) {
-    for (char& c : m_folded) c = folded(c);
-}
+FoldedText::FoldedText(std::string_view text) : m_folded(lowered(text)) {}
 
 bool FoldedText::isIn(std::string_view text) const {
     const std::size_t length = m_folded.size();
@@ -43,9 +30,9 @@ bool FoldedText::isIn(std::string_view text) const {
     const char first = m_folded.front();
     const char* const last = text.data() + (text.size() - length);
     for (const char* at = text.data(); at <= last; ++at) {
-        if (folded(*at) != first) continue;
+        if (lowered(*at) != first) continue;
         std::size_t same = 1;
-        while (same < length && folded(at[same]) == m_folded[same]) ++same;
+        while (same < length && lowered(at[same]) == m_folded[same]) ++same;
         if (same == length) return true;
     }
     return false;

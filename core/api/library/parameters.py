@@ -5,6 +5,8 @@ import re
 
 _ASSIGNMENT = re.compile(r"([a-zA-Z][\w.]*)(?:\[\s*(\d+)\s*\])?\s*=\s*(?:\[([^\]]*)\]|([^,\[]*))(?:$|,\s*)")
 
+_TRUTHS = {"true": True, "True": True, "false": False, "False": False}
+
 
 # The parts of "a=1,b[2]=x,c=[1,2]": name, index where there is one, text or list of texts.
 def _assignments(values):
@@ -20,9 +22,9 @@ def _assignments(values):
 
 def _parsed(name, kind, text, values):
     try:
-        if kind is not bool:
-            return kind(text)
-        return {"true": True, "True": True, "false": False, "False": False}[text] if text in ("true", "True", "false", "False") else bool(int(text))
+        if kind is bool:
+            return _TRUTHS[text] if text in _TRUTHS else bool(int(text))
+        return kind(text)
     except ValueError:
         raise ValueError("Could not parse hparam '%s' of type '%s' with value '%s' in %s" % (name, kind.__name__, text, values))
 
