@@ -1,5 +1,6 @@
 #include "find/find_panel.h"
 
+#include "appearance/empty_hint.h"
 #include "appearance/icons.h"
 #include "find/found_model.h"
 #include "live/newest_job.h"
@@ -29,7 +30,7 @@ struct FindPanel::Search {
 
 FindPanel::FindPanel(Selection& selection, QWidget* parent)
     : QWidget(parent), m_selection(selection), m_job(new NewestJob(this)), m_model(new FoundModel(this)), m_pattern(new QLineEdit(this)),
-      m_count(new QLabel(this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
+      m_count(new QLabel(this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)) {
     build();
     connect(m_pattern, &QLineEdit::textChanged, this, &FindPanel::search);
     // Clicks and Enter alike.
@@ -74,12 +75,6 @@ void FindPanel::build() {
     m_view->header()->setSectionResizeMode(FoundModel::Name, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(FoundModel::Type, QHeaderView::Interactive);
     m_view->header()->resizeSection(FoundModel::Type, fontMetrics().horizontalAdvance(QStringLiteral("Placeholder")) + 24);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* overlay = new QVBoxLayout(m_view->viewport());
-    overlay->addWidget(m_empty);
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(6, 0, 6, 0);

@@ -1,28 +1,22 @@
 #include "inspector/inspector_panel.h"
 
 #include "appearance/appearance.h"
+#include "appearance/empty_hint.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScrollBar>
-#include <QVBoxLayout>
 
 namespace namescape {
 
 InspectorPanel::InspectorPanel(Selection& selection, const Appearance& appearance, QWidget* parent)
-    : QTextBrowser(parent), m_selection(selection), m_appearance(appearance), m_empty(new QLabel(this)) {
+    : QTextBrowser(parent), m_selection(selection), m_appearance(appearance), m_empty(addEmptyHint(*this)) {
     setOpenLinks(false);
     setFrameStyle(QFrame::NoFrame);
     setAccessibleName(tr("Inspector"));
     document()->setDocumentMargin(10);
     m_empty->setText(tr("Tells all about the operation, scope or variable that is selected: its type, attributes, inputs and users."));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* overlay = new QVBoxLayout(viewport());
-    overlay->addWidget(m_empty);
     connect(this, &QTextBrowser::anchorClicked, this, &InspectorPanel::follow);
     connect(&selection, &Selection::changed, this, &InspectorPanel::readSelection);
     connect(&appearance, &Appearance::changed, this, &InspectorPanel::readSelection);

@@ -1,5 +1,6 @@
 #include "problems/problems_panel.h"
 
+#include "appearance/empty_hint.h"
 #include "appearance/icons.h"
 #include "live/selection.h"
 #include "problems/problems_model.h"
@@ -35,7 +36,7 @@ private:
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(Selection& selection, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_selection(selection), m_model(new ProblemsModel(appearance, this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
+    : QWidget(parent), m_selection(selection), m_model(new ProblemsModel(appearance, this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)) {
     build();
     connect(m_view, &QTreeView::clicked, this, &ProblemsPanel::handleClick);
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
@@ -67,11 +68,6 @@ void ProblemsPanel::build() {
     m_view->setColumnWidth(ProblemsModel::Line, 7 * letter + 30);
     m_view->setColumnWidth(ProblemsModel::FixColumn, 26 * letter);
     m_empty->setText(tr("No problems."));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* overlay = new QVBoxLayout(m_view->viewport());
-    overlay->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);

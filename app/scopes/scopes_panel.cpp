@@ -1,6 +1,7 @@
 #include "scopes/scopes_panel.h"
 
 #include "appearance/column_widths.h"
+#include "appearance/empty_hint.h"
 #include "live/selection.h"
 #include "scopes/scopes_model.h"
 
@@ -12,7 +13,7 @@
 namespace namescape {
 
 ScopesPanel::ScopesPanel(Selection& selection, QWidget* parent)
-    : QWidget(parent), m_selection(selection), m_model(new ScopesModel(this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
+    : QWidget(parent), m_selection(selection), m_model(new ScopesModel(this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)) {
     build();
     connect(m_model, &QAbstractItemModel::modelReset, m_view, &QTreeView::expandAll);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ScopesPanel::handleViewSelection);
@@ -31,12 +32,6 @@ void ScopesPanel::build() {
     new ColumnWidths(*m_view);
     m_empty->setText(tr("Every name_scope and variable_scope block is listed here with the names that it opens, and with the reuse flag "
                         "that holds in it."));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* overlay = new QVBoxLayout(m_view->viewport());
-    overlay->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);

@@ -1,6 +1,7 @@
 #include "variables/variables_panel.h"
 
 #include "appearance/column_widths.h"
+#include "appearance/empty_hint.h"
 #include "live/selection.h"
 #include "variables/variables_model.h"
 
@@ -16,7 +17,7 @@ namespace namescape {
 
 VariablesPanel::VariablesPanel(Selection& selection, QWidget* parent)
     : QWidget(parent), m_selection(selection), m_model(new VariablesModel(this)), m_sorted(new QSortFilterProxyModel(this)),
-      m_filter(new QLineEdit(this)), m_view(new QTreeView(this)), m_empty(new QLabel(m_view)) {
+      m_filter(new QLineEdit(this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)) {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(VariablesModel::kSortRole);
     m_sorted->setFilterKeyColumn(-1);
@@ -50,12 +51,6 @@ void VariablesPanel::build() {
     m_view->header()->setSortIndicatorClearable(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
     new ColumnWidths(*m_view);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* overlay = new QVBoxLayout(m_view->viewport());
-    overlay->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);
