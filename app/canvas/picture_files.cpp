@@ -41,15 +41,20 @@ double allowedScale(const QRectF& bounds, double scale) {
     return std::min({scale, maxSide / longest, std::sqrt(maxPixels / (bounds.width() * bounds.height()))});
 }
 
-void paintAll(QPainter& painter, const Snapshot& snapshot, ThemeName name, double scale, ColourBy colourBy) {
+// What is in `part`, which is in points.
+void paintPart(QPainter& painter, const CanvasScene& scene, ThemeName name, double scale, const QRectF& part) {
     PictureText text;
     painter.scale(scale, scale);
     const Detail detail{std::max(scale, 1.0), true};
     PicturePainter picture(painter, text, theme(name), detail);
+    scene.paint(picture, detail, part);
+}
+
+void paintAll(QPainter& painter, const Snapshot& snapshot, ThemeName name, double scale, ColourBy colourBy) {
     // Whoever calls keeps it alive.
     CanvasScene scene(std::shared_ptr<const Snapshot>(std::shared_ptr<void>(), &snapshot));
     scene.setColouring(makeColouring(snapshot.diagram, snapshot.graph(), *snapshot.scopes, colourBy));
-    scene.paint(picture, detail, scene.bounds());
+    paintPart(painter, scene, name, scale, scene.bounds());
 }
 
 }  // namespace
@@ -91,11 +96,7 @@ Result<QByteArray> PictureTiles::png(int row, int column) const {
     image.fill(toQColor(theme(m_theme).background));
     QPainter painter(&image);
     painter.translate(-corner);
-    painter.scale(m_scale, m_scale);
-    PictureText text;
-    const Detail detail{std::max(m_scale, 1.0), true};
-    PicturePainter picture(painter, text, theme(m_theme), detail);
-    m_scene->paint(picture, detail, QRectF(QPointF(tile.topLeft()) / m_scale, QSizeF(tile.size()) / m_scale));
+    paintPart(painter, *m_scene, m_theme, m_scale, QRectF(QPointF(tile.topLeft()) / m_scale, QSizeF(tile.size()) / m_scale));
     painter.end();
     return encoded(image);
 }
