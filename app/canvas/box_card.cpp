@@ -30,13 +30,9 @@ private:
     QString m_rows;
 };
 
-QString toQString(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString tensorText(const Graph& graph, TensorId tensor) {
     return QStringLiteral("%1:%2  %3 %4")
-        .arg(toQString(graph.operationName(tensor.operation)))
+        .arg(QString::fromUtf8(graph.operationName(tensor.operation)))
         .arg(tensor.output)
         .arg(QString::fromStdString(graph.outputType(tensor).name()), QString::fromStdString(graph.outputShape(tensor).text()));
 }
@@ -74,8 +70,8 @@ void addOperation(Card& card, const Snapshot& snapshot, OperationId operation) {
     if (const auto inputs = graph.inputs(operation); !inputs.empty())
         card.row(Card::tr("Inputs"), listed(inputs, [&](TensorId tensor) { return tensorText(graph, tensor); }));
     if (const auto controls = graph.controlInputs(operation); !controls.empty())
-        card.row(Card::tr("After"), listed(controls, [&](OperationId id) { return toQString(graph.operationName(id)); }));
-    if (const auto device = graph.device(operation); !device.empty()) card.row(Card::tr("Device"), toQString(device));
+        card.row(Card::tr("After"), listed(controls, [&](OperationId id) { return QString::fromUtf8(graph.operationName(id)); }));
+    if (const auto device = graph.device(operation); !device.empty()) card.row(Card::tr("Device"), QString::fromUtf8(device));
     const VariableInfo* variable = snapshot.variableOf(operation);
     if (variable && variable->operation == operation)
         card.row(Card::tr("Asked for"), linesOfRequests(snapshot, *variable));
@@ -85,7 +81,7 @@ void addOperation(Card& card, const Snapshot& snapshot, OperationId operation) {
 
 QString kindOf(const Snapshot& snapshot, const Box& box) {
     if (!box.operation.isValid() || box.isOpen) return counted(box.operationCount, Card::tr("name scope with 1 operation"), Card::tr("name scope with %1 operations"));
-    const QString type = toQString(snapshot.graph().operationType(box.operation));
+    const QString type = QString::fromUtf8(snapshot.graph().operationType(box.operation));
     if (box.kind == BoxKind::SharedVariable) return Card::tr("shared variable, asked for %1 times").arg(box.requestCount);
     if (box.kind == BoxKind::Variable) return Card::tr("variable (%1)").arg(type);
     return type;
@@ -96,7 +92,7 @@ QString kindOf(const Snapshot& snapshot, const Box& box) {
 QString cardOf(const Snapshot& snapshot, BoxId id) {
     const Box& box = snapshot.diagram.box(id);
     Card card;
-    card.title(toQString(box.fullName), kindOf(snapshot, box));
+    card.title(QString::fromUtf8(box.fullName), kindOf(snapshot, box));
     if (box.operation.isValid() && !box.isOpen) addOperation(card, snapshot, box.operation);
     if (box.hiddenControlEdges > 0)
         card.row(Card::tr("Not drawn"), counted(box.hiddenControlEdges, Card::tr("1 control edge"), Card::tr("%1 control edges")));
@@ -107,11 +103,11 @@ QString cardOf(const Snapshot& snapshot, EdgeId id) {
     const Diagram& diagram = snapshot.diagram;
     const Edge& edge = diagram.edge(id);
     Card card;
-    const QString ends = QStringLiteral("%1 → %2").arg(toQString(diagram.box(edge.source).fullName), toQString(diagram.box(edge.target).fullName));
+    const QString ends = QStringLiteral("%1 → %2").arg(QString::fromUtf8(diagram.box(edge.source).fullName), QString::fromUtf8(diagram.box(edge.target).fullName));
     card.title(ends, edge.kind == EdgeKind::Control ? Card::tr("control dependency") : counted(edge.tensorCount, Card::tr("1 tensor"), Card::tr("%1 tensors")));
     card.row(edge.kind == EdgeKind::Control ? Card::tr("First") : Card::tr("Tensors"),
              listed(diagram.connectionsOf(edge), edge.connectionCount, [&](const Connection& connection) {
-                 return edge.kind == EdgeKind::Control ? toQString(snapshot.graph().operationName(connection.from.operation))
+                 return edge.kind == EdgeKind::Control ? QString::fromUtf8(snapshot.graph().operationName(connection.from.operation))
                                                        : tensorText(snapshot.graph(), connection.from);
              }));
     return card.text();
@@ -119,7 +115,7 @@ QString cardOf(const Snapshot& snapshot, EdgeId id) {
 
 QString spokenNameOf(const Snapshot& snapshot, BoxId id) {
     const Box& box = snapshot.diagram.box(id);
-    return QStringLiteral("%1, %2").arg(toQString(box.fullName), kindOf(snapshot, box));
+    return QStringLiteral("%1, %2").arg(QString::fromUtf8(box.fullName), kindOf(snapshot, box));
 }
 
 }  // namespace namescape

@@ -46,7 +46,7 @@ public:
     QString text(QAccessible::Text kind) const override {
         if (!isValid()) return {};
         if (kind == QAccessible::Name) return accessibleNameOf(box());
-        if (kind == QAccessible::Description) return QString::fromUtf8(box().fullName.data(), static_cast<qsizetype>(box().fullName.size()));
+        if (kind == QAccessible::Description) return QString::fromUtf8(box().fullName);
         return kind == QAccessible::Value ? QString::fromStdString(box().sublabel) : QString();
     }
 

@@ -33,10 +33,6 @@ constexpr int narrowestNotice = 560;
 constexpr int widestNotice = 720;
 constexpr int widestLegend = 200;
 
-QString toQString(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 // The first sentence: TensorFlow's messages go on with what might help, which the problems' list has in full.
 QString firstSentence(const QString& text) {
     const QString line = text.section(u'\n', 0, 0);
@@ -47,12 +43,12 @@ QString firstSentence(const QString& text) {
 QString errorWords(const Snapshot& snapshot) {
     if (snapshot.graphFile) {
         const FileProblem* first = snapshot.graphFile->problems.empty() ? nullptr : &snapshot.graphFile->problems.front();
-        return first ? toQString(first->place.empty() ? first->message : first->place + ": " + first->message) : QString();
+        return first ? QString::fromUtf8(first->place.empty() ? first->message : first->place + ": " + first->message) : QString();
     }
     const auto problem = gravestProblem(snapshot);
     if (!problem) return {};
     const Diagnostic& diagnostic = snapshot.diagnostics[*problem];
-    return CanvasPanel::tr("Line %1: %2").arg(snapshot.tree->lines().line(diagnostic.range.begin)).arg(firstSentence(toQString(message(diagnostic))));
+    return CanvasPanel::tr("Line %1: %2").arg(snapshot.tree->lines().line(diagnostic.range.begin)).arg(firstSentence(QString::fromUtf8(message(diagnostic))));
 }
 
 }  // namespace
@@ -317,7 +313,7 @@ void CanvasPanel::showLegend() {
     for (const LegendEntry& entry : m_canvas->scene()->colouring().legend)
         rows += QStringLiteral("<tr><td style='color:%1; padding-right:6px'>\u25A0</td><td style='white-space:nowrap'>%2</td><td align='right' style='color:%3; padding-left:12px'>%L4</td></tr>")
                     .arg(toQColor(paletteColours(themeName, entry.colour).border).name(),
-                         fontMetrics().elidedText(toQString(entry.words), Qt::ElideMiddle, widestLegend).toHtmlEscaped(), m_appearance.colors().mutedText.name())
+                         fontMetrics().elidedText(QString::fromUtf8(entry.words), Qt::ElideMiddle, widestLegend).toHtmlEscaped(), m_appearance.colors().mutedText.name())
                     .arg(entry.boxCount);
     m_legend->setText(QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows));
     placeOverlays();

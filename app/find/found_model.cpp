@@ -9,10 +9,6 @@ namespace {
 
 constexpr int fetchedAtOnce = 200;
 
-QString toQString(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 }  // namespace
 
 void FoundModel::setFound(std::shared_ptr<const Snapshot> snapshot, std::vector<NodeId> nodes) {
@@ -24,7 +20,7 @@ void FoundModel::setFound(std::shared_ptr<const Snapshot> snapshot, std::vector<
 }
 
 QString FoundModel::nameOf(std::size_t hit) const {
-    return toQString(m_snapshot->scopes->fullName(m_nodes[hit]));
+    return QString::fromUtf8(m_snapshot->scopes->fullName(m_nodes[hit]));
 }
 
 int FoundModel::rowCount(const QModelIndex& parent) const {
@@ -62,11 +58,11 @@ QVariant FoundModel::data(const QModelIndex& index, int role) const {
     const NodeId node = m_nodes[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole: {
-        if (index.column() == Name) return toQString(m_snapshot->scopes->fullName(node));
+        if (index.column() == Name) return QString::fromUtf8(m_snapshot->scopes->fullName(node));
         const OperationId operation = m_snapshot->scopes->operation(node);
-        return operation.isValid() ? toQString(m_snapshot->graph().operationType(operation)) : tr("scope");
+        return operation.isValid() ? QString::fromUtf8(m_snapshot->graph().operationType(operation)) : tr("scope");
     }
-    case Qt::ToolTipRole: return toQString(m_snapshot->scopes->fullName(node));
+    case Qt::ToolTipRole: return QString::fromUtf8(m_snapshot->scopes->fullName(node));
     default: return {};
     }
 }

@@ -19,10 +19,6 @@ namespace {
 constexpr std::size_t briefRows = 12;
 constexpr std::size_t mostRows = 1'000;
 
-QString toQString(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString number(std::size_t count) {
     return QLocale().toString(static_cast<qulonglong>(count));
 }
@@ -44,7 +40,7 @@ public:
     void writeOperation(OperationId operation) {
         const std::string_view name = m_graph.operationName(operation);
         const bool isMissing = m_graph.isMissing(operation);
-        writeTitle(name, isMissing ? tr("not in the file") : toQString(m_graph.operationType(operation)));
+        writeTitle(name, isMissing ? tr("not in the file") : QString::fromUtf8(m_graph.operationType(operation)));
         writeExplanation(name);
         writeFacts(operation);
         writeOutputs(operation);
@@ -72,7 +68,7 @@ private:
 
     QString link(std::string_view name) {
         m_page.targets.emplace_back(name);
-        return QStringLiteral("<a href='go:%1' style='color:%2; text-decoration:none'>%3</a>").arg(m_page.targets.size() - 1).arg(m_colors.accent.name(), breakable(toQString(name)));
+        return QStringLiteral("<a href='go:%1' style='color:%2; text-decoration:none'>%3</a>").arg(m_page.targets.size() - 1).arg(m_colors.accent.name(), breakable(QString::fromUtf8(name)));
     }
 
     QString tensorLink(TensorId tensor) {
@@ -87,7 +83,7 @@ private:
     void writeTitle(std::string_view name, const QString& what) {
         m_page.targets.emplace_back(name);
         m_page.html += QStringLiteral("<p style='margin-bottom:2px'><b>%1</b></p><p style='margin-top:0'>%2 &nbsp; <a href='copy:%3' style='color:%4; text-decoration:none'>%5</a></p>")
-                           .arg(breakable(toQString(name)), muted(what.toHtmlEscaped()))
+                           .arg(breakable(QString::fromUtf8(name)), muted(what.toHtmlEscaped()))
                            .arg(m_page.targets.size() - 1)
                            .arg(m_colors.accent.name(), tr("Copy name"));
     }
@@ -123,7 +119,7 @@ private:
     void writeExplanation(std::string_view name) {
         if (m_snapshot.graphFile) return;
         const auto words = explainName(m_snapshot, name);
-        if (words) m_page.html += QStringLiteral("<p>%1</p>").arg(toQString(*words).trimmed().toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+        if (words) m_page.html += QStringLiteral("<p>%1</p>").arg(QString::fromUtf8(*words).trimmed().toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
     }
 
     // --- Operations
@@ -133,10 +129,10 @@ private:
         const std::vector<std::string> groups = m_graph.colocation(operation);
         if (device.empty() && groups.empty()) return;
         beginTable();
-        if (!device.empty()) row(tr("Device"), breakable(toQString(device)));
+        if (!device.empty()) row(tr("Device"), breakable(QString::fromUtf8(device)));
         for (const std::string& group : groups) {
             const std::string_view name = std::string_view(group).starts_with("loc:@") ? std::string_view(group).substr(5) : std::string_view(group);
-            row(tr("Colocated with"), m_tree.find(name) ? link(name) : breakable(toQString(name)));
+            row(tr("Colocated with"), m_tree.find(name) ? link(name) : breakable(QString::fromUtf8(name)));
         }
         endTable();
     }
@@ -183,7 +179,7 @@ private:
         if (attributes.empty()) return;
         heading(tr("Attributes"));
         beginTable();
-        for (const Attribute& attribute : attributes) row(toQString(attribute.name), breakable(attributeText(attribute.value)));
+        for (const Attribute& attribute : attributes) row(QString::fromUtf8(attribute.name), breakable(attributeText(attribute.value)));
         endTable();
     }
 
@@ -209,7 +205,7 @@ private:
         std::vector<std::pair<std::string_view, std::size_t>> types(byType.begin(), byType.end());
         std::stable_sort(types.begin(), types.end(), [](const auto& left, const auto& right) { return left.second > right.second; });
         section(QStringLiteral("types"), tr("By type"), types.size(), [&](std::size_t at) {
-            return QStringLiteral("%1 &nbsp; %2").arg(toQString(types[at].first).toHtmlEscaped(), muted(number(types[at].second)));
+            return QStringLiteral("%1 &nbsp; %2").arg(QString::fromUtf8(types[at].first).toHtmlEscaped(), muted(number(types[at].second)));
         });
     }
 

@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t maxListedRuns = 20;
 constexpr std::size_t maxNamesInLine = 3;
 
-QString toQString(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString scopeText(const std::string& fullName) {
     return fullName.empty() ? ScopesModel::tr("(root)") : QString::fromStdString(fullName);
 }
@@ -87,7 +83,7 @@ ScopesModel::Tree ScopesModel::treeOf(const std::vector<ScopeBlock>& blocks) {
 
 ScopesModel::Texts ScopesModel::textsOf(const Snapshot& snapshot, const ScopeBlock& block) {
     Texts texts;
-    const QString item = toQString(snapshot.tree->text(block.range)).simplified();
+    const QString item = QString::fromUtf8(snapshot.tree->text(block.range)).simplified();
     texts.columns[Block] = block.runCount > 1 ? tr("%1  — %2 times").arg(item).arg(block.runCount) : item;
     texts.columns[Line] = QString::number(snapshot.tree->lines().line(block.range.begin));
     texts.isMuted = block.kind != ScopeBlockKind::VariableScope;
