@@ -30,6 +30,16 @@ double percentile(std::vector<double> times, double share) {
     return times.empty() ? 0 : times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
 }
 
+// One iteration of the benchmark; returns its seconds.
+double rebuildTimed(benchmark::State& state, const Snapshot& snapshot, const ViewOptions& view, Caches& caches) {
+    const auto begin = std::chrono::steady_clock::now();
+    auto rebuilt = rebuildView(snapshot, view, caches);
+    const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    benchmark::DoNotOptimize(rebuilt);
+    state.SetIterationTime(took);
+    return took;
+}
+
 // Opens blocks of a net, each another one and closed again, as somebody does who looks around.
 void openAndClose(benchmark::State& state, bool isVaried, std::size_t blocks) {
     auto snapshot = snapshotOf(isVaried ? generators::variedNet(blocks) : generators::residualNet(blocks));
@@ -47,12 +57,7 @@ void openAndClose(benchmark::State& state, bool isVaried, std::size_t blocks) {
         view.focus = scope;
         const auto first = snapshot->scopes->children(*snapshot->scopes->find(scope)).front();
         view.open = next % 2 ? view.open.withOpened(snapshot->scopes->fullName(first)) : OpenScopes();
-        const auto begin = std::chrono::steady_clock::now();
-        auto rebuilt = rebuildView(*snapshot, view, caches);
-        const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-        benchmark::DoNotOptimize(rebuilt);
-        state.SetIterationTime(took);
-        times.push_back(took);
+        times.push_back(rebuildTimed(state, *snapshot, view, caches));
     }
     state.counters["p95_ms"] = percentile(times, 0.95) * 1000;
     state.counters["longest_ms"] = percentile(times, 1) * 1000;
@@ -69,12 +74,7 @@ void openInSeries(benchmark::State& state, std::size_t blocks) {
         ViewOptions view;
         view.open.rule = OpenScopes::Rule::None;
         if (next++ % 2) view.open = view.open.withOpened("logits");
-        const auto begin = std::chrono::steady_clock::now();
-        auto rebuilt = rebuildView(*snapshot, view, caches);
-        const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-        benchmark::DoNotOptimize(rebuilt);
-        state.SetIterationTime(took);
-        times.push_back(took);
+        times.push_back(rebuildTimed(state, *snapshot, view, caches));
     }
     state.counters["p95_ms"] = percentile(times, 0.95) * 1000;
     state.counters["operations"] = static_cast<double>(snapshot->graph().operationCount());
