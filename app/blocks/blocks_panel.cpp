@@ -52,7 +52,7 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     // After the drop is over: the view still works on the items that an edit exchanges.
     connect(m_model, &BlocksModel::moveRequested, this, &BlocksPanel::move, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::insertionRequested, this,
-            [this](const QString& statements, BlockPlace place) { apply(insertStatements(m_model->blocks(), statements.toStdString(), place)); }, Qt::QueuedConnection);
+            [this](const QString& statements, BlockPlace place) { apply(insertWithImport(m_model->blocks(), statements.toStdString(), place)); }, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { m_document.apply(std::vector<TextEdit>{edit}); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& around, int first, int last) {
         for (int row = first; row <= last; ++row) m_view->expandRecursively(m_model->index(row, 0, around));
@@ -286,7 +286,7 @@ BlockPlace BlocksPanel::placeForNew() const {
 }
 
 void BlocksPanel::insert(const QString& statements) {
-    apply(insertStatements(m_model->blocks(), statements.toStdString(), placeForNew()));
+    apply(insertWithImport(m_model->blocks(), statements.toStdString(), placeForNew()));
 }
 
 }  // namespace namescape

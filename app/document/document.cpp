@@ -144,8 +144,8 @@ void Document::replaceText(const QString& text) {
 
 void Document::apply(std::span<const TextEdit> edits) {
     std::vector<const TextEdit*> lastFirst;
-    for (const TextEdit& edit : edits)
-        lastFirst.push_back(&edit);
+    // From the last one, so that what is inserted at one place keeps its order.
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) lastFirst.push_back(&*edit);
     // What is inserted where another range begins stands before that one.
     std::stable_sort(lastFirst.begin(), lastFirst.end(), [](const TextEdit* left, const TextEdit* right) {
         return left->range.begin != right->range.begin ? left->range.begin > right->range.begin : left->range.end > right->range.end;

@@ -33,6 +33,8 @@ Result<TextEdits> removeBlocks(const ProgramBlocks& blocks, BlockNumbers given);
 std::string textOfBlocks(const ProgramBlocks& blocks, BlockNumbers given);
 // In place of a lone `pass`, if that is what is there. Lines get the indentation of the place.
 Result<TextEdits> insertStatements(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place);
+// The same, with `import tensorflow as tf` behind the program's imports where the statements mean that `tf` and the program has none.
+Result<TextEdits> insertWithImport(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place);
 // No edits where they are there already. They keep their order.
 Result<TextEdits> moveBlocks(const ProgramBlocks& blocks, BlockNumbers given, BlockPlace place);
 // Once more behind the last of them.

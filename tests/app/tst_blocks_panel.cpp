@@ -113,15 +113,17 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), "with s:\n    a()\nwith t:\n    b()\n");
     }
 
-    void newBlocksStartAnEmptyProgram() {
+    void newBlocksStartAnEmptyProgramWithItsImport() {
+        const QString import = "import tensorflow as tf\n\n";
         m_panel->insert("with tf.name_scope('scope'):\n    pass\n");
-        QCOMPARE(m_document->text(), "with tf.name_scope('scope'):\n    pass\n");
-        choose("with tf.name_scope('scope')");
+        QCOMPARE(m_document->text(), import + "with tf.name_scope('scope'):\n    pass\n");
         m_panel->insert("c = tf.constant(1)\n");
-        QCOMPARE(m_document->text(), "with tf.name_scope('scope'):\n    c = tf.constant(1)\n");
+        QCOMPARE(m_document->text(), import + "with tf.name_scope('scope'):\n    c = tf.constant(1)\n");
         choose("c = tf.constant(1)");
         m_panel->wrapSelected("with tf.variable_scope('v')");
-        QCOMPARE(m_document->text(), "with tf.name_scope('scope'):\n    with tf.variable_scope('v'):\n        c = tf.constant(1)\n");
+        QCOMPARE(m_document->text(), import + "with tf.name_scope('scope'):\n    with tf.variable_scope('v'):\n        c = tf.constant(1)\n");
+        for (int step = 0; step < 3; ++step) m_document->textDocument()->undo();
+        QCOMPARE(m_document->text(), QString());
     }
 
     void whatCannotBeSaysWhy() {

@@ -132,6 +132,12 @@ private Q_SLOTS:
         QCOMPARE(document.text(), QStringLiteral("a x c"));
     }
 
+    void whatIsInsertedAtOnePlaceKeepsItsOrder() {
+        Document document;
+        document.apply(std::vector<TextEdit>{{{0, 0}, "a "}, {{0, 0}, "b "}});
+        QCOMPARE(document.text(), QStringLiteral("a b "));
+    }
+
     void aChangeByAnotherProgramIsNoticedOnce() {
         write(m_path, "a = 1\n");
         Document document;

@@ -63,6 +63,9 @@ std::string moved(const std::string& text, Words words, std::string_view parent,
 std::string inserted(const std::string& text, std::string_view statements, std::string_view parent, std::uint32_t index) {
     return after(text, [=](const ProgramBlocks& blocks) { return insertStatements(blocks, statements, {parent.empty() ? kNoBlock : blockOf(blocks, parent), index}); });
 }
+std::string insertedWithImport(const std::string& text, std::string_view statements, std::string_view parent, std::uint32_t index) {
+    return after(text, [=](const ProgramBlocks& blocks) { return insertWithImport(blocks, statements, {parent.empty() ? kNoBlock : blockOf(blocks, parent), index}); });
+}
 
 // ---- A program as a tree of words, to which edits are made as one would expect them.
 
@@ -275,6 +278,8 @@ private Q_SLOTS:
     void aBodyThatIsEmptiedGetsAPass();
     void statementsOnOneLineGoOneByOne();
     void insertedLinesGetTheIndentationOfThePlace();
+    void whatMeansTensorflowBringsItsImport();
+    void anImportThatIsThereIsNotRepeated();
     void aLonePassGivesWay();
     void whatIsBesideAHeaderGetsLinesOfItsOwn();
     void movingTakesAlongWhatIsInside();
@@ -316,6 +321,27 @@ void BlockEditsTest::insertedLinesGetTheIndentationOfThePlace() {
     QCOMPARE(inserted("a()", "x()", "", 1), "a()\nx()");
     QCOMPARE(inserted("", "x()", "", 0), "x()\n");
     QCOMPARE(inserted("a(); b()\n", "x()", "", 1), "a()\nx()\nb()\n");
+}
+
+void BlockEditsTest::whatMeansTensorflowBringsItsImport() {
+    const std::string import = "import tensorflow as tf\n";
+    QCOMPARE(insertedWithImport("", "tf.no_op()\n", "", 0), import + "\ntf.no_op()\n");
+    QCOMPARE(insertedWithImport("a()", "tf.no_op()\n", "", 0), import + "tf.no_op()\na()");
+    QCOMPARE(insertedWithImport("import os\n\na()\n", "tf.no_op()\n", "", 2), "import os\n" + import + "\na()\ntf.no_op()\n");
+    QCOMPARE(insertedWithImport("import os", "tf.no_op()\n", "", 1), "import os\nimport tensorflow as tf\ntf.no_op()");
+    QCOMPARE(insertedWithImport("import os\n", "tf.no_op()\n", "", 0), import + "tf.no_op()\nimport os\n");
+    QCOMPARE(insertedWithImport("# about\n'''doc'''\nfrom __future__ import division\n# of a\na()\n", "tf.no_op()\n", "", 5),
+             "# about\n'''doc'''\nfrom __future__ import division\n" + import + "# of a\na()\ntf.no_op()\n");
+    QCOMPARE(insertedWithImport("def f():\r\n    pass\r\n", "tf.no_op()\n", "def", 0), "import tensorflow as tf\r\ndef f():\r\n    tf.no_op()\r\n");
+    QCOMPARE(insertedWithImport("def f(tf):\n    pass\n", "tf.no_op()\n", "", 1), import + "def f(tf):\n    pass\ntf.no_op()\n");
+}
+
+void BlockEditsTest::anImportThatIsThereIsNotRepeated() {
+    for (const std::string text : {"import tensorflow as tf\n", "import tensorflow.compat.v1 as tf\n", "from models import *\n", "tf = module()\n"})
+        QCOMPARE(insertedWithImport(text, "tf.no_op()\n", "", 1), text + "tf.no_op()\n");
+    QCOMPARE(insertedWithImport("", "import tensorflow as tf\ntf.no_op()\n", "", 0), "import tensorflow as tf\ntf.no_op()\n");
+    QCOMPARE(insertedWithImport("", "layer(1.0)\n", "", 0), "layer(1.0)\n");
+    QCOMPARE(insertedWithImport("", "def f(tf):\n    return tf\n", "", 0), "def f(tf):\n    return tf\n");
 }
 
 void BlockEditsTest::aLonePassGivesWay() {
