@@ -2,7 +2,7 @@
 
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
-#include "changes/changes_model.h"
+#include "difference/changes_model.h"
 #include "changes/version_comparison.h"
 #include "live/selection.h"
 

@@ -6,18 +6,11 @@
 
 namespace namescape {
 
-namespace {
-
-// A program's own recursion runs on this stack.
-constexpr unsigned stackBytes = 64u << 20;
-
-}  // namespace
-
 BuildThread::BuildThread(QObject* parent) : QObject(parent), m_worker(new QObject) {
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.setObjectName(QStringLiteral("build"));
-    m_thread.setStackSize(stackBytes);
+    m_thread.setStackSize(kEvaluationStackBytes);
     m_thread.start();
 }
 

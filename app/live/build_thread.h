@@ -8,6 +8,9 @@
 
 namespace namescape {
 
+// A program's own recursion runs on the stack of the thread that evaluates it.
+inline constexpr unsigned kEvaluationStackBytes = 64u << 20;
+
 class BuildThread : public QObject {
     Q_OBJECT
 

@@ -37,6 +37,7 @@ void NewestJob::startNext() {
         }
     });
     m_thread->setParent(this);
+    m_thread->setStackSize(m_stackBytes);
     connect(m_thread, &QThread::finished, this, [this, finished = std::move(wish.finished), stop = m_stop.get_token()] {
         m_thread->deleteLater();
         m_thread = nullptr;

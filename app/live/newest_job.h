@@ -18,7 +18,8 @@ public:
     using Work = std::function<void(std::stop_token)>;
     using Finished = std::function<void()>;
 
-    using QObject::QObject;
+    // `stackBytes`: of the thread; 0 for what the system gives.
+    explicit NewestJob(QObject* parent = nullptr, unsigned stackBytes = 0) : QObject(parent), m_stackBytes(stackBytes) {}
     // Stops what runs, and waits for that.
     ~NewestJob() override;
 
@@ -37,6 +38,7 @@ private:
 
     void startNext();
 
+    unsigned m_stackBytes;
     QThread* m_thread = nullptr;
     std::stop_source m_stop;
     std::optional<Wish> m_waiting;

@@ -4,7 +4,7 @@
 #include "appearance/notice_bar.h"
 #include "blocks/blocks_panel.h"
 #include "canvas/canvas_panel.h"
-#include "changes/changes_model.h"
+#include "difference/changes_model.h"
 #include "changes/changes_panel.h"
 #include "changes/version_comparison.h"
 #include "document/document.h"

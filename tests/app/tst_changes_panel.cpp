@@ -1,7 +1,7 @@
 #include "app/built_program.h"
 #include "app/model_text.h"
 #include "app/widget_test.h"
-#include "changes/changes_model.h"
+#include "difference/changes_model.h"
 #include "changes/changes_panel.h"
 #include "changes/version_comparison.h"
 #include "live/selection.h"

@@ -1,4 +1,4 @@
-#include "changes/changes_model.h"
+#include "difference/changes_model.h"
 
 #include "pipeline/compare.h"
 
