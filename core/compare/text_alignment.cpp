@@ -1,27 +1,14 @@
 #include "compare/text_alignment.h"
 
 #include "compare/sequence_alignment.h"
-#include "support/ascii.h"
+#include "compare/words.h"
 #include "support/line_index.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace namescape {
 
 namespace {
-
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\f';
-}
-
-bool isOfAWord(char c) {
-    return c == '_' || isAsciiDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
-
-std::uint64_t hashOf(std::string_view text) {
-    return std::hash<std::string_view>{}(text);
-}
 
 // Below this share of words that stay, two stretches are taken for different ones.
 constexpr double kLeastShare = 0.4;
@@ -40,8 +27,7 @@ struct TextAlignment::Words {
 
     std::uint32_t add(std::string_view text, std::uint32_t offset, std::uint32_t end) {
         if (isBlank(text[offset])) return offset + 1;
-        std::uint32_t next = offset + 1;
-        while (isOfAWord(text[offset]) && next < end && isOfAWord(text[next])) ++next;
+        const std::uint32_t next = wordEnd(text, offset, end);
         hashes.push_back(hashOf(text.substr(offset, next - offset)));
         places.push_back({offset, 0, next - offset});
         return next;

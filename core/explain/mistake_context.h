@@ -13,7 +13,7 @@
 namespace namescape {
 
 // Where `reuse` stands among variable_scope's arguments.
-inline constexpr int kReusePosition = 9;
+inline constexpr int kReusePosition = 8;
 
 // The evaluation, the explainer and the diagnostic must outlive it.
 class Mistake {

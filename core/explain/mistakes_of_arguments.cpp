@@ -41,8 +41,9 @@ void explainReuseValue(Mistake& mistake) {
 }
 
 void explainAuxiliaryNameScope(Mistake& mistake) {
-    if (!mistake.argument("auxiliary_name_scope", 13)) return;
-    for (const char* value : {"True", "False"}) mistake.addFix(fmt::format("Write auxiliary_name_scope={}", value), setArgument(mistake.program(), *mistake.call(), "auxiliary_name_scope", 13, value));
+    constexpr int position = 12;
+    if (!mistake.argument("auxiliary_name_scope", position)) return;
+    for (const char* value : {"True", "False"}) mistake.addFix(fmt::format("Write auxiliary_name_scope={}", value), setArgument(mistake.program(), *mistake.call(), "auxiliary_name_scope", position, value));
 }
 
 void explainScopeType(Mistake& mistake) {

@@ -1,3 +1,4 @@
 namescape_test(tst_sequence_alignment LINKS namescape_compare)
 namescape_test(tst_text_alignment LINKS namescape_compare)
+namescape_test(tst_text_difference LINKS namescape_compare)
 namescape_test(tst_graph_difference LINKS namescape_pipeline)
