@@ -94,7 +94,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case What: return tr("What");
     case Before: return tr("Before");
-    case After: return tr("Now");
+    case After: return tr("After");
     case Note: return tr("Note");
     default: return {};
     }

@@ -1,0 +1,138 @@
+#include "trial/difference_view.h"
+
+#include "appearance/appearance.h"
+#include "document/text_offsets.h"
+
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace namescape {
+
+namespace {
+
+constexpr int fontSize = 10;
+constexpr int fewestLines = 3;
+constexpr int mostLines = 10;
+
+using Kind = DifferenceLine::Kind;
+
+QColor upon(const QColor& ground, const QColor& color, double share) {
+    const auto channel = [share](int below, int above) { return static_cast<int>(below + (above - below) * share + 0.5); };
+    return {channel(ground.red(), color.red()), channel(ground.green(), color.green()), channel(ground.blue(), color.blue())};
+}
+
+QColor colorOf(Kind kind, const Colors& colors) {
+    return kind == Kind::Removed ? colors.error : colors.string;
+}
+
+int digitsOf(const TextDifference& difference) {
+    std::uint32_t most = 0;
+    for (const auto& hunk : difference.hunks)
+        for (const DifferenceLine& line : hunk) most = std::max(most, line.number);
+    return static_cast<int>(QString::number(most).size());
+}
+
+// Writes lines at the end of a document.
+class Writer {
+public:
+    Writer(QTextDocument& document, const Colors& colors, int digits) : m_cursor(&document), m_colors(colors), m_digits(digits) {}
+
+    void writeHunks(const TextDifference& difference) {
+        for (std::size_t i = 0; i < difference.hunks.size(); ++i) {
+            if (i > 0) beginLine({}), m_cursor.insertText(QString(m_digits + 1, u' ') + QStringLiteral("⋮"), muted());
+            for (const DifferenceLine& line : difference.hunks[i]) write(line);
+        }
+        if (difference.leftOut > 0) beginLine({}), m_cursor.insertText(DifferenceView::tr("… and %L1 more lines").arg(difference.leftOut), muted());
+    }
+
+private:
+    QTextCharFormat muted() const {
+        QTextCharFormat format;
+        format.setForeground(m_colors.mutedText);
+        return format;
+    }
+
+    void beginLine(const QTextBlockFormat& format) {
+        if (std::exchange(m_isFirst, false)) m_cursor.setBlockFormat(format);
+        else m_cursor.insertBlock(format);
+    }
+
+    void write(const DifferenceLine& line) {
+        const bool isSame = line.kind == Kind::Same;
+        const QColor color = colorOf(line.kind, m_colors);
+        QTextBlockFormat block;
+        if (!isSame) block.setBackground(upon(m_colors.base, color, 0.11));
+        beginLine(block);
+        m_cursor.insertText(QString::number(line.number).rightJustified(m_digits) + u' ', muted());
+        QTextCharFormat sign;
+        sign.setForeground(isSame ? m_colors.mutedText : color);
+        sign.setFontWeight(QFont::Bold);
+        m_cursor.insertText(isSame ? QStringLiteral("  ") : line.kind == Kind::Removed ? QStringLiteral("− ") : QStringLiteral("+ "), sign);
+        writeText(line, upon(m_colors.base, color, 0.32));
+    }
+
+    void writeText(const DifferenceLine& line, const QColor& ground) {
+        QTextCharFormat plain, marked;
+        plain.setForeground(line.kind == Kind::Same ? m_colors.mutedText : m_colors.text);
+        marked.setForeground(m_colors.text);
+        marked.setBackground(ground);
+        std::uint32_t done = 0;
+        const auto writeUpTo = [&](std::uint32_t end, const QTextCharFormat& format) {
+            m_cursor.insertText(QString::fromUtf8(line.text.data() + done, static_cast<qsizetype>(end - done)), format);
+            done = end;
+        };
+        for (const SourceRange range : line.changed) {
+            writeUpTo(range.begin, plain);
+            writeUpTo(range.end, marked);
+        }
+        writeUpTo(static_cast<std::uint32_t>(line.text.size()), plain);
+    }
+
+    QTextCursor m_cursor;
+    const Colors& m_colors;
+    int m_digits;
+    bool m_isFirst = true;
+};
+
+}  // namespace
+
+DifferenceView::DifferenceView(const Appearance& appearance, QWidget* parent) : QPlainTextEdit(parent), m_appearance(appearance) {
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setFrameStyle(QFrame::NoFrame);
+    setFont(codeFont(fontSize));
+    setAccessibleName(tr("Change of the text"));
+    // So that Tab leads on.
+    setTabChangesFocus(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&appearance, &Appearance::changed, this, &DifferenceView::fill);
+}
+
+void DifferenceView::showDifference(const TextDifference& difference) {
+    if (difference == m_difference) return;
+    m_difference = difference;
+    fill();
+    updateGeometry();
+}
+
+void DifferenceView::fill() {
+    clear();
+    Writer(*document(), m_appearance.colors(), digitsOf(m_difference)).writeHunks(m_difference);
+    horizontalScrollBar()->setValue(0);
+    verticalScrollBar()->setValue(0);
+}
+
+QSize DifferenceView::sizeHint() const {
+    const int lines = std::clamp(document()->blockCount(), fewestLines, mostLines);
+    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
+    return {560, lines * fontMetrics().lineSpacing() + 2 * static_cast<int>(document()->documentMargin()) + bar + 2};
+}
+
+QSize DifferenceView::minimumSizeHint() const {
+    return {200, sizeHint().height()};
+}
+
+}  // namespace namescape

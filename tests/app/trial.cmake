@@ -1,0 +1,3 @@
+namescape_test(tst_trial LINKS namescape_app_trial)
+namescape_test(tst_fix_chooser LINKS namescape_app_trial)
+namescape_test(tst_scope_trial LINKS namescape_app_trial)
