@@ -190,6 +190,8 @@ void CanvasPanel::showErrorState() {
     m_notice->showNotice(NoticeKind::Error, isOld ? tr("%1\nThe picture is from before the error.").arg(words)
                                                   : tr("%1\nThe picture shows what was made up to the error.").arg(words));
     m_notice->addButton(tr("Show"), [this] { Q_EMIT problemRequested(); });
+    if (const auto problem = gravestProblem(*m_live.latest().snapshot); problem && !m_live.latest().snapshot->diagnostics[*problem].fixes.empty())
+        m_notice->addButton(tr("Fix…"), [this, problem = *problem] { Q_EMIT fixesRequested({problem}, QRect(m_notice->mapToGlobal(QPoint()), m_notice->size())); });
     if (isOld) m_notice->addButton(tr("Draw Up to It"), [this] { m_live.setErrorPicture(ErrorPicture::UpToError); });
     placeOverlays();
 }
@@ -403,6 +405,8 @@ void CanvasPanel::addBoxActions(QMenu& menu, const Box& box) {
     add(tr("All That Leads to It"), HighlightKind::Ancestors);
     add(tr("All That It Leads To"), HighlightKind::Descendants);
     add(tr("Path from What Was Selected Before"), HighlightKind::Path);
+    // What the window can do with what is selected.
+    menu.addActions(actions());
     menu.addAction(tr("Go to Where It Is Made"), this, [this] { Q_EMIT sourceRequested(); });
     menu.addAction(tr("Copy Full Name"), this, [name] { QGuiApplication::clipboard()->setText(QString::fromStdString(name)); });
     menu.addSeparator();

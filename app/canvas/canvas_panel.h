@@ -58,6 +58,8 @@ Q_SIGNALS:
     void legendFolded(bool isOpen);
     // The user wants to see the problem that ended the program.
     void problemRequested();
+    // The user wants to see the fixes of problems, by their numbers in the latest snapshot, near a place of the screen.
+    void fixesRequested(const std::vector<std::uint32_t>& problems, const QRect& place);
     // The user wants to see where in the text the selected thing was made.
     void sourceRequested();
 

@@ -27,7 +27,7 @@ QString toolTipOf(const Diagnostic& diagnostic) {
     QString text = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(QString::fromStdString(message(diagnostic)).toHtmlEscaped());
     if (!diagnostic.note.empty()) text += QStringLiteral("<p><small>%1</small></p>").arg(QString::fromStdString(diagnostic.note).toHtmlEscaped());
     if (!diagnostic.fixes.empty())
-        text += QStringLiteral("<p><b>Alt+Enter</b>: %1</p>").arg(QString::fromStdString(diagnostic.fixes.front().title).toHtmlEscaped());
+        text += QStringLiteral("<p><b>Alt+Enter</b>: %1 &nbsp; <b>Ctrl+.</b>: what it would change</p>").arg(QString::fromStdString(diagnostic.fixes.front().title).toHtmlEscaped());
     return text;
 }
 
@@ -45,6 +45,8 @@ EditorPanel::EditorPanel(Document& document, Selection& selection, const Appeara
     setFocusProxy(m_editor);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &EditorPanel::handleCursorMove);
     connect(m_editor, &QPlainTextEdit::selectionChanged, this, &EditorPanel::handleCursorMove);
+    m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_editor, &QWidget::customContextMenuRequested, this, &EditorPanel::showMenu);
     connect(&selection, &Selection::chosen, this, &EditorPanel::handleChosen);
     connect(&selection, &Selection::changed, this, &EditorPanel::showLinkedPlaces);
 }
@@ -163,23 +165,35 @@ void EditorPanel::applyFix(std::uint32_t problem, std::uint32_t fix) {
     m_document.apply(diagnostics[problem].fixes[fix].edits);
 }
 
-void EditorPanel::fixAtCursor() {
-    if (!m_latest) return;
-    const std::vector<Diagnostic>& diagnostics = m_latest.snapshot->diagnostics;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+std::vector<std::uint32_t> EditorPanel::fixableAtCursor() const {
+    std::vector<std::uint32_t> problems;
+    if (!m_latest) return problems;
     for (const ProblemMark* mark : m_editor->problemsAtCursor())
-        for (std::uint32_t fix = 0; fix < diagnostics[mark->problem].fixes.size(); ++fix) {
-            QAction* action = menu->addAction(QString::fromStdString(diagnostics[mark->problem].fixes[fix].title));
-            connect(action, &QAction::triggered, this, [this, problem = mark->problem, fix] { applyFix(problem, fix); });
-        }
-    const QList<QAction*> fixes = menu->actions();
-    if (fixes.size() > 1) return menu->popup(m_editor->viewport()->mapToGlobal(m_editor->cursorRect().bottomLeft()));
-    if (fixes.isEmpty())
-        Q_EMIT noFixFound();
-    else
-        fixes.front()->trigger();
-    menu->deleteLater();
+        if (!m_latest.snapshot->diagnostics[mark->problem].fixes.empty()) problems.push_back(mark->problem);
+    return problems;
+}
+
+void EditorPanel::fixAtCursor() {
+    const std::vector<std::uint32_t> problems = fixableAtCursor();
+    const bool isOnlyOne = problems.size() == 1 && m_latest.snapshot->diagnostics[problems.front()].fixes.size() == 1;
+    if (isOnlyOne) return applyFix(problems.front(), 0);
+    offerFixes();
+}
+
+void EditorPanel::offerFixes() {
+    const std::vector<std::uint32_t> problems = fixableAtCursor();
+    if (problems.empty()) return Q_EMIT noFixFound();
+    const QRect cursor = m_editor->cursorRect();
+    Q_EMIT fixesRequested(problems, QRect(m_editor->viewport()->mapToGlobal(cursor.topLeft()), cursor.size()));
+}
+
+// What texts have, and what the window can do at the cursor.
+void EditorPanel::showMenu(const QPoint& place) {
+    QMenu* menu = m_editor->createStandardContextMenu(place);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    menu->addActions(m_editor->actions());
+    menu->popup(m_editor->viewport()->mapToGlobal(place));
 }
 
 void EditorPanel::toggleComment() {

@@ -6,7 +6,9 @@
 #include <QTextCursor>
 #include <QWidget>
 
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace namescape {
 
@@ -35,14 +37,18 @@ public:
     void goToLine();
     // Applies a fix of a problem, as one undo step; nothing where the text has changed since it was found.
     void applyFix(std::uint32_t problem, std::uint32_t fix);
-    // Applies the fix of the problem at the cursor; where there are several, the user chooses.
+    // Applies the fix of the problem at the cursor; where there are several, offers them.
     void fixAtCursor();
+    // Offers the fixes of the problems at the cursor.
+    void offerFixes();
     void toggleComment();
     void duplicateLines();
 
 Q_SIGNALS:
     // Cursor's line and column, from 1.
     void cursorMoved(int line, int column);
+    // The user wants to see the fixes of problems before one is applied, near a place of the screen.
+    void fixesRequested(const std::vector<std::uint32_t>& problems, const QRect& place);
     // There is no fix at the cursor.
     void noFixFound();
 
@@ -55,6 +61,8 @@ private:
     void handleCursorMove();
     void handleChosen();
     void showLinkedPlaces();
+    std::vector<std::uint32_t> fixableAtCursor() const;
+    void showMenu(const QPoint& place);
 
     Document& m_document;
     Selection& m_selection;

@@ -90,20 +90,23 @@ void ProblemsPanel::handleClick(const QModelIndex& index) {
 
 void ProblemsPanel::fixCurrent() {
     const QModelIndex current = m_view->currentIndex();
+    if (current.isValid() && m_model->fixes(current.row()).size() == 1)
+        Q_EMIT fixRequested(static_cast<std::uint32_t>(current.row()), 0);
+    else
+        offerFixes();
+}
+
+void ProblemsPanel::offerFixes() {
+    const QModelIndex current = m_view->currentIndex();
     if (current.isValid() && !m_model->fixes(current.row()).isEmpty())
         offerFixes(current);
     else
         Q_EMIT noFixFound();
 }
 
-// One is applied at once; of several the user chooses.
 void ProblemsPanel::offerFixes(const QModelIndex& index) {
-    if (m_model->fixes(index.row()).size() == 1) return Q_EMIT fixRequested(static_cast<std::uint32_t>(index.row()), 0);
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addFixes(*menu, index.row());
-    menu->setActiveAction(menu->actions().front());
-    menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(index.siblingAtColumn(ProblemsModel::FixColumn)).bottomLeft()));
+    const QRect cell = m_view->visualRect(index.siblingAtColumn(ProblemsModel::FixColumn));
+    Q_EMIT fixesRequested({static_cast<std::uint32_t>(index.row())}, QRect(m_view->viewport()->mapToGlobal(cell.topLeft()), cell.size()));
 }
 
 void ProblemsPanel::addFixes(QMenu& menu, int row) {

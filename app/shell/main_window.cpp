@@ -24,6 +24,7 @@
 #include "shell/picture_export.h"
 #include "shell/settings.h"
 #include "shell/status_line.h"
+#include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
 #include "variables/variables_panel.h"
@@ -105,6 +106,7 @@ void MainWindow::makePanels() {
     m_inspector = new InspectorPanel(*m_selection, appearance);
     m_why = new WhyPanel(*m_selection, appearance);
     m_status = new StatusLine;
+    m_trials = new Trials({*m_document, *m_live, *m_selection, *m_editor, appearance, *this});
     setCentralWidget(m_canvas);
     setStatusBar(m_status);
     m_docks->add("program", tr("Program"), m_editor);
@@ -141,6 +143,10 @@ void MainWindow::connectPanels() {
     connect(m_editor, &EditorPanel::noFixFound, this, sayNoFix);
     connect(m_problems, &ProblemsPanel::noFixFound, this, sayNoFix);
     connect(m_problems, &ProblemsPanel::fixRequested, m_editor, &EditorPanel::applyFix);
+    connect(m_editor, &EditorPanel::fixesRequested, m_trials, &Trials::offerFixes);
+    connect(m_problems, &ProblemsPanel::fixesRequested, m_trials, &Trials::offerFixes);
+    connect(m_canvas, &CanvasPanel::fixesRequested, m_trials, &Trials::offerFixes);
+    connect(m_trials, &Trials::refused, this, [this](const QString& reason) { m_status->showMessage(reason, messageMilliseconds); });
     connect(m_problems, &ProblemsPanel::placeRequested, this, [this] { m_docks->show(m_editor); });
     connect(m_canvas, &CanvasPanel::problemRequested, this, &MainWindow::showProblem);
     connect(m_canvas, &CanvasPanel::sourceRequested, this, &MainWindow::showSource);

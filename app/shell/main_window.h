@@ -27,6 +27,7 @@ class ProblemsPanel;
 class ScopesPanel;
 class Selection;
 class StatusLine;
+class Trials;
 class VariablesPanel;
 class VersionComparison;
 class WhyPanel;
@@ -65,6 +66,7 @@ public:
     FindPanel& findPanel() { return *m_find; }
     WhyPanel& whyPanel() { return *m_why; }
     InspectorPanel& inspectorPanel() { return *m_inspector; }
+    Trials& trials() { return *m_trials; }
 
 Q_SIGNALS:
     // The user wants other programs, each in a window of its own where this one is taken.
@@ -136,6 +138,7 @@ private:
     InspectorPanel* m_inspector;
     WhyPanel* m_why;
     StatusLine* m_status;
+    Trials* m_trials;
     FileCommands* m_files;
     PictureExport* m_export;
     std::shared_ptr<const Snapshot> m_shownPicture;

@@ -18,6 +18,7 @@
 #include "shell/help_dialogs.h"
 #include "shell/main_window.h"
 #include "shell/settings.h"
+#include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
 #include "variables/variables_panel.h"
@@ -29,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -71,7 +73,7 @@ void MainWindow::makeMenus() {
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     addAll(*edit, {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.selectAll, nullptr, a.find, a.replace, a.findNext, a.findPrevious, a.findInGraph, a.goToLine, nullptr,
-                   a.toggleComment, a.duplicateLines, a.applyFix, nullptr});
+                   a.toggleComment, a.duplicateLines, a.applyFix, a.showFixes, a.whatIf, nullptr});
     edit->addAction(&m_changes->pinAction());
     edit->addMenu(tr("&Blocks"))->addActions(m_blocks->blockActions());
 
@@ -207,6 +209,12 @@ void MainWindow::connectEditActions() {
         else
             m_editor->fixAtCursor();
     });
+    connect(a.showFixes, &QAction::triggered, this, [this] { m_problems->isAncestorOf(QApplication::focusWidget()) ? m_problems->offerFixes() : m_editor->offerFixes(); });
+    connect(a.whatIf, &QAction::triggered, m_trials, &Trials::tryScope);
+    for (QTreeView* table : {&m_scopes->view(), &m_variables->view()}) table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (QTreeView* view : {&m_scopes->view(), &m_variables->view(), &m_blocks->view()}) view->addAction(a.whatIf);
+    m_canvas->addAction(a.whatIf);
+    editor->addActions({a.showFixes, a.whatIf});
 }
 
 void MainWindow::connectViewActions() {

@@ -68,7 +68,8 @@ void WindowActions::makeEditActions() {
     toggleComment = make(tr("Toggle Co&mment"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     duplicateLines = make(tr("&Duplicate Lines"), QKeySequence(Qt::CTRL | Qt::Key_D));
     applyFix = make(tr("Apply Fi&x"), QKeySequence(Qt::ALT | Qt::Key_Return), "fix");
-    applyFix->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Period)});
+    showFixes = make(tr("&Show Fixes…"), QKeySequence(Qt::CTRL | Qt::Key_Period));
+    whatIf = make(tr("&What If This Scope…"), QKeySequence(Qt::ALT | Qt::Key_I));
 }
 
 void WindowActions::makeViewActions() {

@@ -42,6 +42,8 @@ public:
     QAction* toggleComment;
     QAction* duplicateLines;
     QAction* applyFix;
+    QAction* showFixes;
+    QAction* whatIf;
 
     QAction* openAllScopes;
     QAction* closeAllScopes;

@@ -20,8 +20,12 @@
 #include "shell/graphs_dialog.h"
 #include "shell/main_window.h"
 #include "shell/picture_export.h"
+#include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
+#include "trial/fix_chooser.h"
+#include "trial/scope_trial.h"
+#include "trial/trial_preview.h"
 #include "variables/variables_model.h"
 #include "variables/variables_panel.h"
 
@@ -32,6 +36,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -508,6 +513,65 @@ private Q_SLOTS:
         m_window->actions().applyFix->trigger();
         waitForBuild();
         QVERIFY(m_window->document().text().contains("'a'):"));
+    }
+
+    void fixesAreSeenBeforeOneIsApplied() {
+        open("import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n");
+        m_window->editorPanel().editor().goToLine(2);
+        const QString text = m_window->document().text();
+        FixChooser& chooser = m_window->trials().chooser();
+        m_window->actions().showFixes->trigger();
+        QVERIFY(chooser.isVisible());
+        QCOMPARE(m_window->document().text(), text);
+        QTest::keyClick(&chooser.list(), Qt::Key_Return);
+        waitForBuild();
+        QVERIFY(m_window->document().text().contains("'a'):"));
+        m_window->editorPanel().editor().undo();
+        QCOMPARE(m_window->document().text(), text);
+    }
+
+    void aWhatIfIsAskedOfTheScopeAtTheCursor() {
+        open(sharingProgram);
+        const QString text = m_window->document().text();
+        m_window->editorPanel().editor().goToLine(9);
+        ScopeTrial& trial = m_window->trials().scopeTrial();
+        m_window->actions().whatIf->trigger();
+        QVERIFY(trial.isVisible());
+        QTest::keyClicks(&trial.name(), "tower");
+        QTRY_VERIFY(trial.preview().trial().outcome());
+        QCOMPARE(m_window->document().text(), text);
+        QTest::keyClick(&trial.name(), Qt::Key_Return);
+        QVERIFY(m_window->document().text().contains("tf.variable_scope(\"tower\"):"));
+        m_window->editorPanel().editor().undo();
+        QCOMPARE(m_window->document().text(), text);
+    }
+
+    void aWhatIfIsAskedOfAScopeOfThePicture() {
+        open("import tensorflow as tf\nx = tf.placeholder(tf.float32, [1, 2])\nwith tf.variable_scope('net'):\n    y = tf.layers.dense(x, 3)\n");
+        ScopeTrial& trial = m_window->trials().scopeTrial();
+        m_window->selection().selectNode("net");
+        m_window->actions().whatIf->trigger();
+        QVERIFY(trial.isVisible());
+        QCOMPARE(trial.name().text(), QString("net"));
+        trial.reject();
+        QSignalSpy refused(&m_window->trials(), &Trials::refused);
+        m_window->selection().selectNode("net/dense");
+        m_window->actions().whatIf->trigger();
+        QVERIFY(!trial.isVisible());
+        QCOMPARE(refused.at(0).at(0).toString(), QString("Not possible: net/dense is opened by tf.layers.dense in line 4, not by a with statement of the program."));
+        m_window->selection().selectVariable("net/dense/kernel:0");
+        m_window->actions().whatIf->trigger();
+        QVERIFY(trial.isVisible());
+        QCOMPARE(trial.name().text(), QString("net"));
+    }
+
+    void aWhatIfOutsideOfAllScopesSaysSo() {
+        open(sharingProgram);
+        QSignalSpy refused(&m_window->trials(), &Trials::refused);
+        m_window->editorPanel().editor().goToLine(7);
+        m_window->actions().whatIf->trigger();
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(!m_window->trials().scopeTrial().isVisible());
     }
 
     void inALowWindowTextAndBlocksTakeTurns() {
