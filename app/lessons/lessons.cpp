@@ -20,6 +20,19 @@ QString titleOf(const QString& text, const QString& fileName) {
     return match.hasMatch() ? match.captured(1) + QStringLiteral(". ") + match.captured(2).trimmed() : fileName;
 }
 
+// The first sentence of the comment below the title.
+QString summaryOf(const QString& text) {
+    QString words;
+    for (const QString& line : text.split(u'\n').mid(1)) {
+        if (!line.startsWith(u'#')) break;
+        const QString more = line.mid(1).trimmed();
+        if (!more.isEmpty()) words += (words.isEmpty() ? QString() : QStringLiteral(" ")) + more;
+        else if (!words.isEmpty()) break;
+    }
+    const qsizetype end = words.indexOf(QLatin1String(". "));
+    return end < 0 ? words : words.first(end + 1);
+}
+
 }  // namespace
 
 std::vector<Lesson> lessons() {
@@ -30,7 +43,7 @@ std::vector<Lesson> lessons() {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly)) continue;
         const QString text = QString::fromUtf8(file.readAll());
-        found.push_back({titleOf(text, name), text});
+        found.push_back({titleOf(text, name), text, summaryOf(text)});
     }
     return found;
 }

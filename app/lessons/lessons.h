@@ -8,8 +8,9 @@
 namespace namescape {
 
 struct Lesson {
-    QString title;  // "1. name_scope against variable_scope"
-    QString text;   // the program
+    QString title;    // "1. name_scope against variable_scope"
+    QString text;     // the program
+    QString summary;  // one sentence
     bool operator==(const Lesson&) const = default;
 };
 

@@ -27,6 +27,7 @@
 #include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
+#include "shell/window_start.h"
 #include "variables/variables_panel.h"
 #include "why/why_panel.h"
 
@@ -36,6 +37,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QScreen>
+#include <QStackedWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -107,7 +109,8 @@ void MainWindow::makePanels() {
     m_why = new WhyPanel(*m_selection, appearance);
     m_status = new StatusLine;
     m_trials = new Trials({*m_document, *m_live, *m_selection, *m_editor, appearance, *this});
-    setCentralWidget(m_canvas);
+    m_start = new WindowStart(*this, m_services, *m_canvas);
+    setCentralWidget(&m_start->centre());
     setStatusBar(m_status);
     m_docks->add("program", tr("Program"), m_editor);
     m_docks->add("blocks", tr("Blocks"), m_blocks);
@@ -231,7 +234,22 @@ void MainWindow::chooseGraph() {
     dialog->open();
 }
 
+void MainWindow::takeProgram(const QString& text) {
+    beginProgram();
+    m_document->setUntitledText({}, {});
+    m_document->apply(std::vector<TextEdit>{{{}, text.toStdString()}});
+    showBeginning();
+}
+
+// In this window while there is nothing in it but the start page.
+void MainWindow::newProgram() {
+    if (!m_start->isShown() || !isReplaceable() || !m_document->isEmpty()) return void(Q_EMIT newProgramRequested());
+    m_start->hide();
+    m_docks->show(m_editor);
+}
+
 void MainWindow::showBeginning() {
+    m_start->hide();
     m_live->beginProgram(m_document->revision());
     m_versions->begin();
     showProgramDocks(!m_document->isGraphFile());

@@ -33,6 +33,7 @@ class VersionComparison;
 class WhyPanel;
 class WindowActions;
 class WindowDocks;
+class WindowStart;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
     bool openFile(const QString& path);
     void openLesson(const Lesson& lesson);
     void restoreDraft(const Draft& draft);
+    // A program that was pasted or dropped: unsaved work.
+    void takeProgram(const QString& text);
     // Whether another program may take this window: there is nothing in it that would be missed.
     bool isReplaceable() const;
     // Where the window and its panels were when the last one was closed.
@@ -55,6 +58,7 @@ public:
     Selection& selection() { return *m_selection; }
     WindowActions& actions() { return *m_actions; }
     WindowDocks& docks() { return *m_docks; }
+    WindowStart& start() { return *m_start; }
     EditorPanel& editorPanel() { return *m_editor; }
     ChangesPanel& changesPanel() { return *m_changes; }
     BlocksPanel& blocksPanel() { return *m_blocks; }
@@ -73,6 +77,7 @@ Q_SIGNALS:
     void filesRequested(const QStringList& paths);
     void lessonRequested(int lesson);
     void newProgramRequested();
+    void programGiven(const QString& text);
     void quitRequested();
 
 protected:
@@ -97,6 +102,7 @@ private:
     void connectViewActions();
     void connectSettings();
 
+    void newProgram();
     void beginProgram();
     void showBeginning();
     void showProgramDocks(bool hasProgram);
@@ -137,6 +143,7 @@ private:
     FindPanel* m_find;
     InspectorPanel* m_inspector;
     WhyPanel* m_why;
+    WindowStart* m_start;
     StatusLine* m_status;
     Trials* m_trials;
     FileCommands* m_files;

@@ -21,11 +21,11 @@
 #include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
+#include "shell/window_start.h"
 #include "variables/variables_panel.h"
 #include "why/why_panel.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
@@ -64,7 +64,7 @@ void callOnFocus(const char* slot) {
 void MainWindow::makeMenus() {
     WindowActions& a = *m_actions;
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    addAll(*file, {a.newWindow, a.open});
+    addAll(*file, {a.startPage, a.newWindow, a.open});
     QMenu* recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
     addAll(*file, {nullptr, a.save, a.saveAs, a.reload, nullptr, a.exportPicture, a.exportScope});
@@ -128,9 +128,7 @@ void MainWindow::makeToolBar() {
 void MainWindow::fillRecentMenu(QMenu& menu) {
     menu.clear();
     for (const QString& path : m_services.settings.recentFiles()) {
-        QString folder = QDir::toNativeSeparators(QFileInfo(path).absolutePath());
-        if (folder.startsWith(QDir::homePath())) folder.replace(0, QDir::homePath().size(), QLatin1String("~"));
-        QString words = QStringLiteral("%1  —  %2").arg(QFileInfo(path).fileName(), folder);
+        QString words = QStringLiteral("%1  —  %2").arg(QFileInfo(path).fileName(), shownFolder(path));
         QAction* action = menu.addAction(words.replace(u'&', QLatin1String("&&")));
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT filesRequested({path}); });
     }
@@ -161,7 +159,8 @@ void MainWindow::fillGraphsMenu(QMenu& menu) {
 
 void MainWindow::connectFileActions() {
     const WindowActions& a = *m_actions;
-    connect(a.newWindow, &QAction::triggered, this, &MainWindow::newProgramRequested);
+    connect(a.newWindow, &QAction::triggered, this, &MainWindow::newProgram);
+    connect(a.startPage, &QAction::triggered, m_start, &WindowStart::show);
     connect(a.open, &QAction::triggered, this, &MainWindow::openDialog);
     connect(a.save, &QAction::triggered, m_files, &FileCommands::save);
     connect(a.saveAs, &QAction::triggered, m_files, &FileCommands::saveAs);
@@ -268,6 +267,7 @@ void MainWindow::connectViewActions() {
         m_services.appearance.setMotion(isOn);
     });
     const auto goTo = [this](QAction* action, QWidget* panel) { connect(action, &QAction::triggered, m_docks, [this, panel] { m_docks->show(panel); }); };
+    connect(a.goToPicture, &QAction::triggered, m_start, &WindowStart::hide);
     goTo(a.goToPicture, m_canvas);
     goTo(a.goToProgram, m_editor);
     goTo(a.goToBlocks, m_blocks);

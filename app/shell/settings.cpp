@@ -4,8 +4,6 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <algorithm>
-
 namespace namescape {
 
 namespace {
@@ -15,6 +13,12 @@ QString defaultFile() {
 }
 
 }  // namespace
+
+QString shownFolder(const QString& path) {
+    const QString folder = QFileInfo(path).absolutePath();
+    const bool isBelowHome = folder == QDir::homePath() || folder.startsWith(QDir::homePath() + u'/');
+    return QDir::toNativeSeparators(isBelowHome ? u'~' + folder.mid(QDir::homePath().size()) : folder);
+}
 
 Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_store(file.isEmpty() ? defaultFile() : file, QSettings::IniFormat) {}
 
@@ -64,18 +68,41 @@ QStringList Settings::recentFiles() const {
     return files;
 }
 
-void Settings::addRecentFile(const QString& path) {
-    QStringList files = recentFiles();
-    files.removeAll(path);
-    files.prepend(path);
-    m_store.setValue(QStringLiteral("recentFiles"), files.first(std::min<qsizetype>(files.size(), kMaxRecentFiles)));
-    setLastFolder(QFileInfo(path).absolutePath());
+std::vector<RecentFile> Settings::allRecentFiles() const {
+    const QStringList paths = m_store.value(QStringLiteral("recentFiles")).toStringList();
+    const QStringList times = m_store.value(QStringLiteral("recentTimes")).toStringList();
+    std::vector<RecentFile> files;
+    for (qsizetype at = 0; at < paths.size(); ++at) files.push_back({paths[at], QDateTime::fromString(times.value(at), Qt::ISODate)});
+    return files;
+}
+
+void Settings::writeRecentFiles(const std::vector<RecentFile>& files) {
+    QStringList paths, times;
+    for (const RecentFile& file : files) {
+        paths.append(file.path);
+        times.append(file.used.toString(Qt::ISODate));
+    }
+    m_store.setValue(QStringLiteral("recentFiles"), paths);
+    m_store.setValue(QStringLiteral("recentTimes"), times);
     Q_EMIT recentFilesChanged();
 }
 
+void Settings::addRecentFile(const QString& path) {
+    std::vector<RecentFile> files = allRecentFiles();
+    std::erase_if(files, [&](const RecentFile& file) { return file.path == path; });
+    files.insert(files.begin(), {path, QDateTime::currentDateTime()});
+    if (files.size() > static_cast<std::size_t>(kMaxRecentFiles)) files.resize(kMaxRecentFiles);
+    setLastFolder(QFileInfo(path).absolutePath());
+    writeRecentFiles(files);
+}
+
+void Settings::removeRecentFile(const QString& path) {
+    std::vector<RecentFile> files = allRecentFiles();
+    if (std::erase_if(files, [&](const RecentFile& file) { return file.path == path; }) > 0) writeRecentFiles(files);
+}
+
 void Settings::clearRecentFiles() {
-    m_store.remove(QStringLiteral("recentFiles"));
-    Q_EMIT recentFilesChanged();
+    writeRecentFiles({});
 }
 
 QString Settings::lastFolder() const {
@@ -85,6 +112,14 @@ QString Settings::lastFolder() const {
 
 void Settings::setLastFolder(const QString& folder) {
     m_store.setValue(QStringLiteral("lastFolder"), folder);
+}
+
+bool Settings::isTourDone() const {
+    return m_store.value(QStringLiteral("tourDone"), false).toBool();
+}
+
+void Settings::setTourDone() {
+    m_store.setValue(QStringLiteral("tourDone"), true);
 }
 
 bool Settings::takeFirstStart() {

@@ -4,11 +4,23 @@
 #include "appearance/appearance.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
 
+#include <vector>
+
 namespace namescape {
+
+struct RecentFile {
+    QString path;
+    QDateTime used;  // invalid where it is not known
+    bool operator==(const RecentFile&) const = default;
+};
+
+// The folder of a file as one would say it: below the user's own, after a tilde.
+QString shownFolder(const QString& path);
 
 class Settings : public QObject {
     Q_OBJECT
@@ -32,11 +44,18 @@ public:
 
     // Last used first; those that are gone are left out.
     QStringList recentFiles() const;
+    // With those that are gone, which may come back with their disk.
+    std::vector<RecentFile> allRecentFiles() const;
     void addRecentFile(const QString& path);
+    void removeRecentFile(const QString& path);
     void clearRecentFiles();
     // The folder that file dialogs begin in.
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
+
+    // Whether the tour was seen to its end, or dismissed: then it does not come by itself any more.
+    bool isTourDone() const;
+    void setTourDone();
 
     // Whether the program was ever started before; remembers that it has been now.
     bool takeFirstStart();
@@ -45,6 +64,8 @@ Q_SIGNALS:
     void recentFilesChanged();
 
 private:
+    void writeRecentFiles(const std::vector<RecentFile>& files);
+
     mutable QSettings m_store;
 };
 

@@ -35,6 +35,7 @@ void WindowActions::group(const std::vector<QAction*>& actions) {
 }
 
 void WindowActions::makeFileActions() {
+    startPage = make(tr("S&tart Page"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     newWindow = make(tr("&New Program"), QKeySequence::New, "new");
     open = make(tr("&Open…"), QKeySequence::Open, "open");
     save = make(tr("&Save"), QKeySequence::Save, "save");

@@ -15,6 +15,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QObject* parent);
 
+    QAction* startPage;
     QAction* newWindow;
     QAction* open;
     QAction* save;

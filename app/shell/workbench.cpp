@@ -6,6 +6,7 @@
 #include "shell/main_window.h"
 #include "shell/settings.h"
 #include "shell/window_docks.h"
+#include "shell/window_start.h"
 
 #include <QFileInfo>
 
@@ -27,6 +28,7 @@ MainWindow* Workbench::newWindow() {
     connect(window, &QObject::destroyed, this, [this, window] { std::erase(m_windows, window); });
     connect(window, &MainWindow::filesRequested, this, [this, window](const QStringList& files) { openFiles(files, window); });
     connect(window, &MainWindow::lessonRequested, this, [this, window](int lesson) { openLesson(lesson, window); });
+    connect(window, &MainWindow::programGiven, this, [this, window](const QString& text) { takeProgram(text, window); });
     connect(window, &MainWindow::newProgramRequested, this, &Workbench::newWindow);
     connect(window, &MainWindow::quitRequested, this, &Workbench::quit);
     if (isFirst) window->restoreLayout();
@@ -50,7 +52,7 @@ void Workbench::openSomething() {
     const QStringList recent = m_services.settings.recentFiles();
     const bool isFirstStart = m_services.settings.takeFirstStart();
     if (isFirstStart || recent.isEmpty())
-        openLesson(0, nullptr);
+        newWindow()->start().show();
     else
         openFile(recent.front(), nullptr);
 }
@@ -83,6 +85,10 @@ void Workbench::openLesson(int lesson, MainWindow* near) {
     const std::vector<Lesson> all = lessons();
     if (lesson < 0 || lesson >= static_cast<int>(all.size())) return;
     windowFor(near)->openLesson(all[static_cast<std::size_t>(lesson)]);
+}
+
+void Workbench::takeProgram(const QString& text, MainWindow* near) {
+    windowFor(near)->takeProgram(text);
 }
 
 void Workbench::quit() {

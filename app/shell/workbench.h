@@ -26,6 +26,7 @@ public:
     // Each file in a window: the one that has it, `near` where that one may be taken, or a new one.
     void openFiles(const QStringList& files, MainWindow* near);
     void openLesson(int lesson, MainWindow* near);
+    void takeProgram(const QString& text, MainWindow* near);
     MainWindow* newWindow();
     // Asks each window; stops where one wants to stay.
     void quit();

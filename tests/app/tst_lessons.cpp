@@ -19,6 +19,15 @@ private Q_SLOTS:
         }
     }
 
+    void eachIsToldInOneSentence() {
+        for (const Lesson& lesson : lessons()) {
+            QVERIFY2(lesson.summary.endsWith(u'.'), qPrintable(lesson.summary));
+            QCOMPARE(lesson.summary.indexOf(QLatin1String(". ")), -1);
+            QVERIFY2(!lesson.summary.contains(u'#'), qPrintable(lesson.summary));
+        }
+        QCOMPARE(lessons().front().summary, QStringLiteral("A name scope is a prefix for operations."));
+    }
+
     // What the editor shows of a line where the window is 1280 points wide.
     void theirLinesFitIntoASmallWindow() {
         constexpr qsizetype widest = 56;

@@ -671,7 +671,7 @@ private:
     }
 
     void open(const QByteArray& text) {
-        m_window->openLesson({"program", QString::fromUtf8(text)});
+        m_window->openLesson({"program", QString::fromUtf8(text), {}});
         waitForBuild();
     }
 

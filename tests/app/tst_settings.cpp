@@ -54,6 +54,33 @@ private Q_SLOTS:
         QCOMPARE(settings.recentFiles().size(), Settings::kMaxRecentFiles);
     }
 
+    void recentFilesAreKeptWithTheirTimesAndThoughTheyAreGone() {
+        const QString a = makeFile("a.py");
+        const QString b = makeFile("b.py");
+        const QDateTime before = QDateTime::currentDateTime().addSecs(-1);
+        {
+            Settings settings(m_folder->filePath("settings.ini"));
+            settings.addRecentFile(a);
+            QVERIFY(QFile::remove(a));
+            settings.addRecentFile(b);
+        }
+        Settings settings(m_folder->filePath("settings.ini"));
+        QCOMPARE(settings.allRecentFiles().size(), std::size_t(2));
+        QCOMPARE(settings.allRecentFiles()[1].path, a);
+        QVERIFY(settings.allRecentFiles()[1].used >= before);
+        QSignalSpy changed(&settings, &Settings::recentFilesChanged);
+        settings.removeRecentFile(a);
+        settings.removeRecentFile(a);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(settings.allRecentFiles().size(), std::size_t(1));
+    }
+
+    void theTourThatWasDismissedStaysAway() {
+        QVERIFY(!Settings(m_folder->filePath("settings.ini")).isTourDone());
+        Settings(m_folder->filePath("settings.ini")).setTourDone();
+        QVERIFY(Settings(m_folder->filePath("settings.ini")).isTourDone());
+    }
+
     void theFirstStartIsTheFirstOnlyOnce() {
         Settings settings(m_folder->filePath("settings.ini"));
         QVERIFY(settings.takeFirstStart());

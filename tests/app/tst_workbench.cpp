@@ -5,8 +5,14 @@
 #include "editor/editor_panel.h"
 #include "lessons/lessons.h"
 #include "shell/main_window.h"
+#include "shell/window_actions.h"
+#include "shell/window_start.h"
 #include "shell/workbench.h"
+#include "start/start_entry.h"
+#include "start/start_page.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -29,10 +35,78 @@ private Q_SLOTS:
         m_services.reset();
     }
 
-    void theFirstStartOpensTheFirstLesson() {
+    void theFirstStartShowsTheStartPage() {
         m_workbench->start({});
-        QCOMPARE(texts(), QStringList{lessons().front().text});
-        QVERIFY(window(0).document().isUntitled());
+        QCOMPARE(texts(), QStringList{QString()});
+        QVERIFY(window(0).start().isShown());
+    }
+
+    void withoutFilesALaterStartShowsItToo() {
+        m_services->settings.takeFirstStart();
+        m_services->settings.addRecentFile(m_services->file("gone.py"));
+        m_workbench->start({});
+        QVERIFY(window(0).start().isShown());
+        QCOMPARE(window(0).start().page().fileEntries().size(), std::size_t(1));
+        QVERIFY(window(0).start().page().fileEntries()[0]->isMissing());
+    }
+
+    void aLessonOpensFromTheStartPageInItsWindow_data() {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by click") << false;
+        QTest::newRow("by key") << true;
+    }
+
+    void aLessonOpensFromTheStartPageInItsWindow() {
+        QFETCH(const bool, byKey);
+        m_workbench->start({});
+        StartPage& page = window(0).start().page();
+        if (byKey) QTest::keyClick(page.focusProxy(), Qt::Key_2);
+        else QTest::mouseClick(page.lessonEntries()[1], Qt::LeftButton);
+        QCOMPARE(texts(), QStringList{lessons()[1].text});
+        QVERIFY(!window(0).start().isShown());
+        QVERIFY(!window(0).isWindowModified());
+    }
+
+    void aPastedProgramIsUnsavedWork() {
+        m_workbench->start({});
+        QVERIFY(QTest::qWaitForWindowActive(&window(0)));
+        QApplication::clipboard()->setText("a = 1\r\nb = 2\r\n");
+        window(0).actions().paste->trigger();
+        QCOMPARE(texts(), QStringList{"a = 1\nb = 2\n"});
+        QVERIFY(window(0).isWindowModified());
+        QVERIFY(!window(0).start().isShown());
+        window(0).start().show();
+        window(0).start().page().paste();
+        QCOMPARE(m_workbench->windows().size(), std::size_t(2));
+        QCOMPARE(texts()[1], "a = 1\nb = 2\n");
+    }
+
+    void aNewProgramBeginsInTheWindowOfTheStartPage() {
+        m_workbench->start({});
+        window(0).actions().newWindow->trigger();
+        QCOMPARE(m_workbench->windows().size(), std::size_t(1));
+        QVERIFY(!window(0).start().isShown());
+        window(0).actions().newWindow->trigger();
+        QCOMPARE(m_workbench->windows().size(), std::size_t(2));
+    }
+
+    void typingSendsTheStartPageAway() {
+        m_workbench->start({});
+        QTest::keyClicks(&window(0).editorPanel().editor(), "a");
+        QVERIFY(!window(0).start().isShown());
+        window(0).actions().startPage->trigger();
+        QVERIFY(window(0).start().isShown());
+        window(0).actions().goToPicture->trigger();
+        QVERIFY(!window(0).start().isShown());
+    }
+
+    void filesAreTakenOutOfTheList() {
+        m_services->settings.takeFirstStart();
+        m_services->settings.addRecentFile(m_services->file("gone.py"));
+        m_workbench->start({});
+        Q_EMIT window(0).start().page().fileEntries()[0]->removeRequested();
+        QVERIFY(m_services->settings.allRecentFiles().empty());
+        QVERIFY(window(0).start().page().fileEntries().empty());
     }
 
     void aLaterStartOpensWhatWasUsedLast() {
@@ -55,6 +129,7 @@ private Q_SLOTS:
 
     void aFileTakesTheWindowOfALessonThatWasNotTouched() {
         m_workbench->start({});
+        m_workbench->openLesson(0, &window(0));
         m_workbench->openFiles({writeFile("a.py", "a\n")}, &window(0));
         QCOMPARE(texts(), QStringList{"a\n"});
     }

@@ -1,0 +1,42 @@
+// The middle of a window: its picture, or the start page in place of it, and what the page leads to.
+#pragma once
+
+#include "shell/window_services.h"
+
+#include <QObject>
+
+class QStackedWidget;
+class QWidget;
+
+namespace namescape {
+
+class MainWindow;
+class StartPage;
+
+class WindowStart : public QObject {
+    Q_OBJECT
+
+public:
+    // `picture` becomes the centre's.
+    WindowStart(MainWindow& window, const WindowServices& services, QWidget& picture);
+
+    QStackedWidget& centre() { return *m_centre; }
+    StartPage& page() { return *m_page; }
+
+    bool isShown() const;
+    // Shows the page with the files as they are now, and gives it the keyboard.
+    void show();
+    // Shows the picture; the keyboard goes to the program where the page had it.
+    void hide();
+
+private:
+    void showFiles();
+
+    MainWindow& m_window;
+    Settings& m_settings;
+    QStackedWidget* m_centre;
+    StartPage* m_page;
+    QWidget& m_picture;
+};
+
+}  // namespace namescape

@@ -1,0 +1,1 @@
+namescape_test(tst_start_page LINKS namescape_app_start)
