@@ -41,9 +41,11 @@ Api::Api(Interpreter& interpreter, std::size_t operationLimit)
 // Objects of the program may hold what refers to this, such as blocks that nobody left.
 Api::~Api() {
     m_interpreter.heap().takeApart();
+    m_interpreter.setWithObserver(nullptr);
 }
 
 void Api::registerAll() {
+    m_interpreter.setWithObserver(m_trace.get());
     registerContextManagers(*this);
     registerUnknownApi(*this);
     registerLibrarySupport(*this);

@@ -82,6 +82,8 @@ public:
 
     const GraphPointer& defaultGraphPointer() const;
     Graph& defaultGraph() const { return *defaultGraphPointer(); }
+    // The one outside of all blocks; null before anybody asked for a default graph.
+    const GraphPointer& globalGraph() const { return m_globalGraph; }
     GraphPointer makeGraph();
     // The graph's own pointer.
     GraphPointer pointerTo(const Graph& graph) const;

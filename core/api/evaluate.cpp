@@ -99,6 +99,8 @@ Evaluation evaluate(const SyntaxTree& tree, const std::string& fileName, const E
     }
     takeGraphs(api, evaluation);
     evaluation.blocks = api.trace().blocks(tree);
+    evaluation.settings = api.trace().settings();
+    evaluation.settingsChanges = api.trace().settingsChanges();
     evaluation.lastAttempt = api.trace().lastAttempt();
     evaluation.origins = codeOrigins(interpreter.origins());
     evaluation.output = interpreter.output();

@@ -150,6 +150,45 @@ enum class ScopeBlockKind : std::uint8_t { NameScope, VariableScope, Other };
 // Where the name that a scope was opened under comes from. At most 16 of them: NameScopeOpening::note keeps one.
 enum class ScopeNameSource : std::uint8_t { Unknown, Name, DefaultName, ScopeObject };
 
+// What scopes and other blocks set for all that is made inside them.
+enum class SettingKind : std::uint8_t {
+    Reuse,
+    Initializer,
+    DataType,
+    Regularizer,
+    Partitioner,
+    CustomGetter,  // may be in force several times, as those below that say so: outermost first, as they are composed
+    CacheDevice,    // caching_device
+    UseResource,
+    Constraint,    // not inherited
+    Device,               // several
+    Colocation,           // several
+    ControlDependencies,  // several
+};
+
+// One setting in force, whoever set it.
+struct Setting {
+    SettingKind kind = SettingKind::Reuse;
+    bool isByCall = false;  // by scope.set_…() or reuse_variables(); else by a block's argument
+    OriginId origin = 0;    // of the block or the call that set it
+    std::string value;      // what was given, in short: "Zeros", "float64", "/device:GPU:0", names of operations
+
+    bool operator==(const Setting&) const = default;
+};
+
+// By kind; those of one kind from the outside in.
+using Settings = std::vector<Setting>;
+
+// A call has changed what is in force in a scope that was open.
+struct SettingsChange {
+    BlockRunId within;            // whose settings changed; none: the module level's
+    BlockRunId during;            // the innermost block that was open
+    OriginId origin = 0;          // of the call
+    std::uint32_t settings = 0;   // from then on, into Evaluation::settings
+
+    bool operator==(const SettingsChange&) const = default;
+};
+
 // One execution of a `with` item.
 struct ScopeBlockRun {
     std::string nameScope;      // full, without trailing slash, inside the block; empty at the root
@@ -161,6 +200,8 @@ struct ScopeBlockRun {
     OriginId caller = 0;        // the call of the function that the block stands in; 0: module level
     std::uint32_t parentBlock = UINT32_MAX;  // the block around it when it ran, into Evaluation::blocks; UINT32_MAX: none
     std::uint32_t parentRun = 0;             // and which of that one's runs; may be beyond those that are kept
+    std::uint32_t settings = 0;       // in force as the block begins, into Evaluation::settings
+    std::uint32_t changesBefore = 0;  // how many of Evaluation::settingsChanges had been made by then
 
     bool operator==(const ScopeBlockRun&) const = default;
 };
@@ -186,6 +227,8 @@ struct Evaluation {
     std::vector<EvaluatedGraph> others;  // further graphs that hold anything, in order of creation
     std::vector<CodeOrigin> origins;         // by OriginId; [0] is unknown
     std::vector<ScopeBlock> blocks;
+    std::vector<Settings> settings;          // each kept once; [0] is empty: TensorFlow's defaults
+    std::vector<SettingsChange> settingsChanges;  // in the order of time
     std::string output;                  // printed
     std::optional<ProgramError> error;
     std::optional<VariableAttempt> lastAttempt;

@@ -92,8 +92,8 @@ ScopeBlockRun Trace::currentRun() const {
     describeReuse(run);
     run.caller = m_api.interpreter().origins()[m_api.interpreter().currentOrigin()].caller;
     if (!m_open.empty()) {
-        run.parentBlock = m_open.back().block;
-        run.parentRun = m_open.back().run;
+        run.parentBlock = m_open.back().id.block;
+        run.parentRun = m_open.back().id.run;
     }
     return run;
 }
@@ -104,11 +104,11 @@ VariableRequest Trace::currentRequest(const ReuseSetting& reuse) const {
     request.reuse = reuseValue(reuse.value);
     request.reuseSource = reuseSource(reuse.source);
     if (request.reuseSource != ReuseSource::Default) request.reuseOrigin = reuse.origin;
-    if (!m_open.empty()) request.within = m_open.back();
+    if (!m_open.empty()) request.within = m_open.back().id;
     return request;
 }
 
-Trace::BlockId Trace::enterBlock(ScopeBlockKind kind, ScopeNameSource source) {
+Trace::BlockId Trace::pushBlock(ScopeBlockKind kind, const Object* exit) {
     const SourceRange range = m_api.interpreter().currentExpression();
     const auto [known, isNew] = m_blockByRange.try_emplace(range.key(), static_cast<std::uint32_t>(m_blocks.size()));
     if (isNew) {
@@ -118,19 +118,58 @@ Trace::BlockId Trace::enterBlock(ScopeBlockKind kind, ScopeNameSource source) {
     }
     ScopeBlock& block = m_blocks[known->second];
     const BlockId id{known->second, static_cast<std::uint32_t>(block.runCount++)};
-    m_api.defaultGraph().noteNameScope(id.run, static_cast<std::uint32_t>(source));
-    if (block.runs.size() < ScopeBlock::kMaxRuns) {
-        block.runs.push_back(currentRun());
-        block.runs.back().nameSource = source;
+    if (block.runs.size() < ScopeBlock::kMaxRuns) block.runs.push_back(currentRun());
+    m_settings.noteModuleLevel(m_moduleLevel, m_api);
+    InForce inForce = m_settings.inForce(m_api, m_open.empty() ? m_moduleLevel : m_open.back().inForce);
+    if (ScopeBlockRun* run = runOf(id)) {
+        run->settings = inForce.settings;
+        run->changesBefore = static_cast<std::uint32_t>(m_changes.size());
     }
-    m_open.push_back(id);
+    m_open.push_back({id, ++m_entered, exit, std::move(inForce)});
+    return id;
+}
+
+ScopeBlockRun* Trace::runOf(BlockId id) {
+    auto& runs = m_blocks[id.block].runs;
+    return id.run < runs.size() ? &runs[id.run] : nullptr;
+}
+
+Trace::BlockId Trace::enterBlock(ScopeBlockKind kind, ScopeNameSource source) {
+    const BlockId id = pushBlock(kind, nullptr);
+    m_api.defaultGraph().noteNameScope(id.run, static_cast<std::uint32_t>(source));
+    if (ScopeBlockRun* run = runOf(id)) run->nameSource = source;
     return id;
 }
 
 void Trace::leaveBlock(BlockId id) {
-    ScopeBlock& block = m_blocks[id.block];
-    if (id.run < block.runs.size()) describeReuse(block.runs[id.run]);
-    std::erase_if(m_open, [&](const BlockId& open) { return open.block == id.block && open.run == id.run; });
+    if (ScopeBlockRun* run = runOf(id)) describeReuse(*run);
+    std::erase_if(m_open, [&](const Open& open) { return open.id == id; });
+}
+
+void Trace::enteredWith(std::uint64_t mark, const Object* exit) {
+    const SourceRange range = m_api.interpreter().currentExpression();
+    for (auto open = m_open.rbegin(); open != m_open.rend() && open->number > mark; ++open)
+        if (m_blocks[open->id.block].range == range) return;
+    pushBlock(ScopeBlockKind::Other, exit);
+}
+
+void Trace::leavingWith(const Object* exit) {
+    for (auto open = m_open.rbegin(); exit && open != m_open.rend(); ++open)
+        if (open->exit == exit) return leaveBlock(open->id);
+}
+
+void Trace::noteSettingCall(const VariableScope& scope) {
+    const OriginId origin = m_api.interpreter().currentOrigin();
+    m_settings.noteCall(origin);
+    m_settings.noteModuleLevel(m_moduleLevel, m_api);
+    const BlockId during = m_open.empty() ? BlockId{} : m_open.back().id;
+    const auto change = [&](InForce& inForce, BlockId within) {
+        if (inForce.scope != &scope) return;
+        inForce.settings = m_settings.withScope(m_api, inForce, scope);
+        m_changes.push_back({within, during, origin, inForce.settings});
+    };
+    change(m_moduleLevel, {});
+    for (Open& open : m_open) change(open.inForce, open.id);
 }
 
 void Trace::recordMade(const VariablePointer& variable) {

@@ -36,6 +36,14 @@ struct SettingArguments {
     const Value& constraint;
 };
 
+void setOrigins(Api& api, const SettingArguments& given, ScopeSettings& settings) {
+    const OriginId here = api.interpreter().currentOrigin();
+    const auto origin = [here](const Value& value) { return value.isNone() ? OriginId{} : here; };
+    settings.origins = {origin(given.initializer), origin(given.regularizer), origin(given.cachingDevice), origin(given.partitioner),
+                        origin(given.dataType), origin(given.useResource), origin(given.constraint)};
+    if (settings.customGetter) settings.getters = {{settings.customGetter->token, here}};
+}
+
 ScopeSettings settingsOf(Api& api, const SettingArguments& given) {
     ScopeSettings settings;
     settings.initializer = initializerArgument(api, given.initializer);
@@ -46,6 +54,7 @@ ScopeSettings settingsOf(Api& api, const SettingArguments& given) {
     setScopeDataType(api, given.dataType, settings);
     settings.useResource = optionalBool(api, given.useResource);
     if (!given.constraint.isNone()) settings.constraint = makeToken(given.constraint);
+    setOrigins(api, given, settings);
     return settings;
 }
 
@@ -74,28 +83,38 @@ void addProperties(Api& api, NativeClass& type) {
         });
 }
 
+// `origin`: where the scope says who set it; null for custom getters, which say so themselves.
 template <typename Set>
-void addSetter(NativeClass& type, const std::string& name, const std::string& parameter, Set set) {
-    type.method(name + "(self, " + parameter + ")", [set](Interpreter& in, std::span<Value> a) -> Value {
-        set(scopeOf(in, a[0]).settings, a[1]);
+void addSetter(Api& api, NativeClass& type, const std::string& parameter, OriginId SettingOrigins::* origin, Set set) {
+    type.method("set_" + parameter + "(self, " + parameter + ")", [&api, origin, set](Interpreter& in, std::span<Value> a) -> Value {
+        VariableScope& scope = scopeOf(in, a[0]);
+        set(scope.settings, a[1]);
+        if (origin) scope.settings.origins.*origin = in.currentOrigin();
+        api.trace().noteSettingCall(scope);
         return {};
     });
 }
 
 void addSetters(Api& api, NativeClass& type) {
-    addSetter(type, "set_initializer", "initializer", [&api](ScopeSettings& settings, const Value& value) { settings.initializer = initializerArgument(api, value); });
-    addSetter(type, "set_regularizer", "regularizer", [&api](ScopeSettings& settings, const Value& value) { settings.regularizer = regularizerArgument(api, value); });
-    addSetter(type, "set_partitioner", "partitioner", [&api](ScopeSettings& settings, const Value& value) { settings.partitioner = partitionerArgument(api, value); });
-    addSetter(type, "set_custom_getter", "custom_getter", [&api](ScopeSettings& settings, const Value& value) { settings.customGetter = customGetterArgument(api, value); });
-    addSetter(type, "set_dtype", "dtype", [&api](ScopeSettings& settings, const Value& value) { setScopeDataType(api, value, settings); });
-    addSetter(type, "set_use_resource", "use_resource", [&api](ScopeSettings& settings, const Value& value) { settings.useResource = optionalBool(api, value); });
-    addSetter(type, "set_caching_device", "caching_device", [&api](ScopeSettings& settings, const Value& value) {
+    addSetter(api, type, "initializer", &SettingOrigins::initializer, [&api](ScopeSettings& settings, const Value& value) { settings.initializer = initializerArgument(api, value); });
+    addSetter(api, type, "regularizer", &SettingOrigins::regularizer, [&api](ScopeSettings& settings, const Value& value) { settings.regularizer = regularizerArgument(api, value); });
+    addSetter(api, type, "partitioner", &SettingOrigins::partitioner, [&api](ScopeSettings& settings, const Value& value) { settings.partitioner = partitionerArgument(api, value); });
+    addSetter(api, type, "custom_getter", nullptr, [&api](ScopeSettings& settings, const Value& value) {
+        settings.customGetter = customGetterArgument(api, value);
+        settings.getters.clear();
+        if (settings.customGetter) settings.getters.push_back({settings.customGetter->token, api.interpreter().currentOrigin()});
+    });
+    addSetter(api, type, "dtype", &SettingOrigins::dataType, [&api](ScopeSettings& settings, const Value& value) { setScopeDataType(api, value, settings); });
+    addSetter(api, type, "use_resource", &SettingOrigins::useResource, [&api](ScopeSettings& settings, const Value& value) { settings.useResource = optionalBool(api, value); });
+    addSetter(api, type, "caching_device", &SettingOrigins::cachingDevice, [&api](ScopeSettings& settings, const Value& value) {
         settings.cachingDevice = nullptr;
         settings.cachingDeviceToken.reset();
         setCachingDevice(api, value, settings.cachingDevice, settings.cachingDeviceToken);
     });
-    type.method("reuse_variables(self)", [](Interpreter& in, std::span<Value> a) -> Value {
-        scopeOf(in, a[0]).reuseVariables(in.currentOrigin());
+    type.method("reuse_variables(self)", [&api](Interpreter& in, std::span<Value> a) -> Value {
+        VariableScope& scope = scopeOf(in, a[0]);
+        scope.reuseVariables(in.currentOrigin());
+        api.trace().noteSettingCall(scope);
         return {};
     });
 }

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kLongestExcerpt = 60;
 
-// Runs of white space as one space.
+}  // namespace
+
 std::string onOneLine(std::string_view text) {
     std::string line;
     for (const char c : text) {
@@ -19,8 +20,6 @@ std::string onOneLine(std::string_view text) {
     }
     return line;
 }
-
-}  // namespace
 
 ProgramText::ProgramText(const SyntaxTree& tree) : m_tree(tree) {
     walkSyntax(

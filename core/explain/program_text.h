@@ -11,6 +11,9 @@
 
 namespace namescape {
 
+// Runs of white space as one space.
+std::string onOneLine(std::string_view text);
+
 // A `with` item and the statement it stands in.
 struct WithPlace {
     const WithStatement* statement = nullptr;

@@ -21,6 +21,7 @@ struct ScopeState {
     std::unordered_map<std::string, Stored> variables;
     std::unordered_map<std::string, std::shared_ptr<PartitionedVariable>> partitioned;
     VariableScopePointer current = std::make_shared<VariableScope>();
+    VariableScopePointer root = current;
     std::map<std::string, int> openCounts;  // per full scope name; case matters
     std::vector<VariableCreator> creators;
     VariableObserver observer;

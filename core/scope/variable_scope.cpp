@@ -18,19 +18,32 @@ CustomGetter wrapped(const CustomGetter& inner, const std::optional<CustomGetter
 }
 
 void applySettings(ScopeSettings& target, const ScopeSettings& given) {
-    if (given.initializer) target.initializer = given.initializer;
-    if (given.regularizer) target.regularizer = given.regularizer;
-    if (given.cachingDevice) {
-        target.cachingDevice = given.cachingDevice;
-        target.cachingDeviceToken = given.cachingDeviceToken;
+    const auto take = [&](auto ScopeSettings::* setting, OriginId SettingOrigins::* origin) {
+        if (!(given.*setting)) return;
+        target.*setting = given.*setting;
+        target.origins.*origin = given.origins.*origin;
+    };
+    take(&ScopeSettings::initializer, &SettingOrigins::initializer);
+    take(&ScopeSettings::regularizer, &SettingOrigins::regularizer);
+    take(&ScopeSettings::partitioner, &SettingOrigins::partitioner);
+    take(&ScopeSettings::useResource, &SettingOrigins::useResource);
+    if (given.cachingDevice) target.cachingDeviceToken = given.cachingDeviceToken;
+    take(&ScopeSettings::cachingDevice, &SettingOrigins::cachingDevice);
+    if (given.customGetter) {
+        target.customGetter = wrapped(*given.customGetter, target.customGetter);
+        target.getters.insert(target.getters.end(), given.getters.begin(), given.getters.end());
     }
-    if (given.partitioner) target.partitioner = given.partitioner;
-    if (given.customGetter) target.customGetter = wrapped(*given.customGetter, target.customGetter);
     if (given.dataType.isValid() || given.dataTypeToken) {
         target.dataType = given.dataType;
         target.dataTypeToken = given.dataTypeToken;
+        target.origins.dataType = given.origins.dataType;
     }
-    if (given.useResource) target.useResource = given.useResource;
+}
+
+// A constraint is not inherited, neither from outer scopes nor from a scope object.
+void setConstraint(ScopeSettings& target, const ScopeSettings& given) {
+    target.constraint = given.constraint;
+    target.origins.constraint = given.origins.constraint;
 }
 
 std::string lastComponent(const std::string& path) {
@@ -81,7 +94,7 @@ private:
     // The jump: the object's own name and settings, whatever scope is current.
     VariableScopePointer scopeFromObject(const VariableScope& object) const {
         auto scope = std::make_shared<VariableScope>(object);
-        scope->settings.constraint = m_options.settings.constraint;
+        setConstraint(scope->settings, m_options.settings);
         applySettings(scope->settings, m_options.settings);
         if (isInForce(m_options.reuse)) scope->reuse = {*m_options.reuse, ReuseSetting::Source::Given, m_options.origin};
         else scope->reuse.source = ReuseSetting::Source::FromObject;
@@ -93,7 +106,7 @@ private:
         scope->name = outer.name.empty() ? m_name : outer.name + '/' + m_name;
         scope->originalNameScope = m_nameScope;
         scope->settings = outer.settings;
-        scope->settings.constraint = m_options.settings.constraint;
+        setConstraint(scope->settings, m_options.settings);
         applySettings(scope->settings, m_options.settings);
         scope->reuse = outer.reuse;
         if (outer.reuse.value != Reuse::False) scope->reuse.source = ReuseSetting::Source::Inherited;
@@ -112,6 +125,10 @@ private:
 
 VariableScopePointer currentVariableScope(Graph& graph) {
     return ScopeState::of(graph).current;
+}
+
+const VariableScope& rootVariableScope(Graph& graph) {
+    return *ScopeState::of(graph).root;
 }
 
 std::string uniqueVariableScopeName(Graph& graph, const std::string& prefix) {

@@ -43,6 +43,23 @@ struct CustomGetter {
     Token token;
 };
 
+// Who has set each setting of a scope; 0: nobody.
+struct SettingOrigins {
+    OriginId initializer = 0;
+    OriginId regularizer = 0;
+    OriginId cachingDevice = 0;
+    OriginId partitioner = 0;
+    OriginId dataType = 0;
+    OriginId useResource = 0;
+    OriginId constraint = 0;
+};
+
+// One of the custom getters that a scope has composed.
+struct GetterInForce {
+    Token token;
+    OriginId origin = 0;
+};
+
 // The defaults that a scope holds. Not given: nothing is set.
 struct ScopeSettings {
     std::optional<Initializer> initializer;
@@ -55,6 +72,8 @@ struct ScopeSettings {
     Token dataTypeToken;  // as the program gave it
     std::optional<bool> useResource;
     Token constraint;
+    SettingOrigins origins;
+    std::vector<GetterInForce> getters;  // from the outside in
 };
 
 // The arguments of get_variable. Those not given come from the scope.
@@ -100,6 +119,8 @@ public:
 
 // The scope in force on a graph (tf.get_variable_scope()); never null.
 VariableScopePointer currentVariableScope(Graph& graph);
+// The one that is in force outside of all blocks; lives as long as the graph.
+const VariableScope& rootVariableScope(Graph& graph);
 
 // `prefix` with the first suffix under which no variable scope was opened in the current one: how default names are made unique.
 std::string uniqueVariableScopeName(Graph& graph, const std::string& prefix);

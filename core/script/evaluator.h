@@ -124,6 +124,7 @@ private:
     bool matches(const Value& exception, const Value& type);
     void loadMethod(Value*& top, InternedName name);
     void enterWith(Value*& top);
+    void leavingWith(const Value& exit);
     void unpackSequence(Value*& top, std::uint32_t count);
     void unpackStarred(Value*& top, std::uint32_t before, std::uint32_t after);
     void mergeKeywords(DictObject& keywords, const Value& source, const Value& callee);

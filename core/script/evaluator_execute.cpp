@@ -533,12 +533,14 @@ Value Evaluator::execute(Frame& entry, Value thrown) {
                 case Opcode::EnterWith: enterWith(top); break;
                 case Opcode::ExitWith: {
                     const Value nones[3];
+                    leavingWith(top[-1]);
                     in.call(top[-1], std::span<const Value>(nones));
                     drop();
                     break;
                 }
                 case Opcode::ExitWithBelow: {
                     const Value nones[3];
+                    leavingWith(top[-2]);
                     in.call(top[-2], std::span<const Value>(nones));
                     top[-1].swap(top[-2]);
                     drop();
@@ -546,6 +548,7 @@ Value Evaluator::execute(Frame& entry, Value thrown) {
                 }
                 case Opcode::ExitWithException: {
                     const Value arguments[3] = {Value(&in.typeOf(top[-1])), top[-1], Value()};
+                    leavingWith(top[-3]);
                     push(in.truth(in.call(top[-3], std::span<const Value>(arguments))));
                     break;
                 }

@@ -76,9 +76,17 @@ void Evaluator::enterWith(Value*& top) {
     }
     const Value enterHeld = *enter;
     Value bound = m_interpreter.bind(*exit, context, type);
+    WithObserver* observer = m_frame->code->unit->isLibrary ? nullptr : m_interpreter.withObserver();
+    const std::uint64_t mark = observer ? observer->enteringWith() : 0;
     Value result = m_interpreter.call(m_interpreter.bind(enterHeld, context, type));
+    if (observer) observer->enteredWith(mark, bound.isObject() ? bound.object() : nullptr);
     top[-1].swap(bound);
     new (top++) Value(std::move(result));
+}
+
+void Evaluator::leavingWith(const Value& exit) {
+    WithObserver* observer = m_interpreter.withObserver();
+    if (observer && exit.isObject()) observer->leavingWith(exit.object());
 }
 
 // ---- raise and except --------------------------------------------------------------------------------------------

@@ -73,6 +73,17 @@ struct RunResult {
     std::optional<RunError> error;
 };
 
+// Watches the `with` items of a program, though not those of library code.
+class WithObserver {
+public:
+    virtual ~WithObserver() = default;
+    // A context manager is about to be entered; what this returns goes to the next.
+    virtual std::uint64_t enteringWith() = 0;
+    // It has been; `exit` is the same object when it is left.
+    virtual void enteredWith(std::uint64_t mark, const Object* exit) = 0;
+    virtual void leavingWith(const Object* exit) = 0;
+};
+
 class Interpreter {
 public:
     explicit Interpreter(ScriptOptions options = {});
@@ -296,6 +307,10 @@ public:
     using UnresolvedName = std::function<std::optional<Value>(Interpreter& interpreter, std::string_view name)>;
     void setUnresolvedNameHook(UnresolvedName hook) { m_unresolvedName = std::move(hook); }
 
+    // Told of the program's `with` items; must outlive the run.
+    void setWithObserver(WithObserver* observer) { m_withObserver = observer; }
+    WithObserver* withObserver() const { return m_withObserver; }
+
     // For the setup of the builtin types.
     void noteObjectMethods();
     bool isObjectNew(const Value& maker) const;
@@ -358,6 +373,7 @@ private:
     ErrorTranslator m_translator;
     UnknownModule m_unknownModule;
     UnresolvedName m_unresolvedName;
+    WithObserver* m_withObserver = nullptr;
     Origins m_origins;
     std::string m_output;
     std::vector<Diagnostic> m_diagnostics;
