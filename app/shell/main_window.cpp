@@ -249,7 +249,7 @@ void MainWindow::newProgram() {
 }
 
 void MainWindow::showBeginning() {
-    m_start->hide();
+    m_start->begin();
     m_live->beginProgram(m_document->revision());
     m_versions->begin();
     showProgramDocks(!m_document->isGraphFile());

@@ -108,7 +108,7 @@ void MainWindow::makeMenus() {
     }
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    addAll(*help, {a.shortcuts, a.about});
+    addAll(*help, {a.shortcuts, a.tour, a.about});
 }
 
 void MainWindow::makeToolBar() {
@@ -171,6 +171,7 @@ void MainWindow::connectFileActions() {
     connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(a.quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, *m_actions); });
+    connect(a.tour, &QAction::triggered, m_start, &WindowStart::startTour);
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
@@ -279,7 +280,9 @@ void MainWindow::connectViewActions() {
     goTo(a.goToFind, m_find);
     goTo(a.goToInspector, m_inspector);
     goTo(a.goToWhy, m_why);
-    connect(a.nextPanel, &QAction::triggered, m_docks, &WindowDocks::focusNext);
+    connect(a.nextPanel, &QAction::triggered, m_docks, [this] {
+        if (!m_start->giveTourTheKeyboard()) m_docks->focusNext();
+    });
     connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool isOn) { isOn ? showFullScreen() : showNormal(); });
 }

@@ -145,6 +145,7 @@ void WindowActions::makeViewActions() {
 
 void WindowActions::makeHelpActions() {
     shortcuts = make(tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1));
+    tour = make(tr("&Tour of the Window"), QKeySequence(Qt::SHIFT | Qt::Key_F1));
     about = make(tr("&About Namescape"));
 }
 

@@ -97,6 +97,7 @@ public:
     QAction* fullScreen;
 
     QAction* shortcuts;
+    QAction* tour;
     QAction* about;
 
     // All of them, in the order of the menus.

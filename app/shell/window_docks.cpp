@@ -57,6 +57,16 @@ QDockWidget* WindowDocks::dock(const char* name) const {
     return found == m_docks.end() ? nullptr : *found;
 }
 
+QRect WindowDocks::placeOf(const char* name) const {
+    const QDockWidget* panel = dock(name);
+    if (!panel || panel->isHidden() || panel->isFloating()) return {};
+    if (!panel->visibleRegion().isEmpty()) return {panel->mapTo(&m_window, QPoint()), panel->size()};
+    for (const QTabBar* tabs : m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab)
+            if (tabs->tabText(tab) == panel->windowTitle()) return tabs->tabRect(tab).translated(tabs->mapTo(&m_window, QPoint()));
+    return {};
+}
+
 void WindowDocks::arrange() {
     QDockWidget* program = dock("program");
     QDockWidget* blocks = dock("blocks");

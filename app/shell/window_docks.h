@@ -31,6 +31,8 @@ public:
     // Gives the keyboard to the panel behind the one that has it, the window's centre and those under tabs included.
     void focusNext();
     QDockWidget* dock(const char* name) const;
+    // Where in the window a panel is to be seen, or the tab that it is behind; nothing where it is closed or floats.
+    QRect placeOf(const char* name) const;
 
 private:
     void giveGraphDocksTheirWidth();

@@ -6,10 +6,16 @@
 #include "shell/main_window.h"
 #include "shell/settings.h"
 #include "shell/window_actions.h"
+#include "shell/window_docks.h"
 #include "start/start_page.h"
+#include "start/tour.h"
+#include "start/tour_bubble.h"
 
 #include <QApplication>
 #include <QStackedWidget>
+#include <QTimer>
+
+#include <utility>
 
 namespace namescape {
 
@@ -31,7 +37,12 @@ WindowStart::WindowStart(MainWindow& window, const WindowServices& services, QWi
     connect(&m_settings, &Settings::recentFilesChanged, this, [this] {
         if (isShown()) showFiles();
     });
-    connect(&window.document(), &Document::textChanged, this, &WindowStart::hide);
+    connect(&window.document(), &Document::textChanged, this, [this] {
+        if (!isShown()) return;
+        // Who types needs no hints now.
+        if (m_window.editorPanel().isAncestorOf(QApplication::focusWidget())) m_offersTour = false;
+        hide();
+    });
 }
 
 bool WindowStart::isShown() const {
@@ -45,6 +56,7 @@ void WindowStart::showFiles() {
 }
 
 void WindowStart::show() {
+    m_offersTour = true;
     showFiles();
     m_centre->setCurrentWidget(m_page);
     m_centre->setFocusProxy(m_page);
@@ -57,6 +69,43 @@ void WindowStart::hide() {
     m_centre->setCurrentWidget(&m_picture);
     m_centre->setFocusProxy(&m_picture);
     if (hadKeyboard) m_window.editorPanel().setFocus();
+}
+
+void WindowStart::begin() {
+    hide();
+    if (!std::exchange(m_offersTour, false) || m_settings.isTourDone()) return;
+    // Once the panels are where they will be.
+    QTimer::singleShot(0, this, &WindowStart::startTour);
+}
+
+// --- The tour
+
+void WindowStart::makeTour() {
+    const auto panel = [this](const char* name) { return [this, name] { return m_window.docks().placeOf(name); }; };
+    const auto picture = [this] { return QRect(m_centre->mapTo(&m_window, QPoint()), m_centre->size()); };
+    m_tour = new Tour(
+        m_window,
+        {{tr("The program"), tr("Write TensorFlow 1 code here. At each key its names, scopes and graph are worked out anew; nothing needs to be run."), panel("program")},
+         {tr("The picture"), tr("The graph that the program makes, its scopes as nested boxes. Click a box to see its line; double-click a scope to open or close it."), picture},
+         {tr("Blocks"), tr("The same program as blocks, each with the names that it comes to. Drag them, or press Insert for a new one: the text follows."), panel("blocks")},
+         {tr("Changes"), tr("After each edit, the names that are new, gone, or called otherwise. Keep a version to compare with, and see which edit breaks a checkpoint."), panel("changes")},
+         {tr("Problems"), tr("Mistakes are listed with their lines and fixes: Alt+Enter applies one. And whatever is selected, Alt+W tells why it is called so."), panel("problems")}});
+    connect(m_tour, &Tour::finished, this, [this](bool hadKeyboard) {
+        m_settings.setTourDone();
+        if (hadKeyboard) m_window.editorPanel().setFocus();
+    });
+}
+
+void WindowStart::startTour() {
+    hide();
+    if (!m_tour) makeTour();
+    m_tour->start();
+}
+
+bool WindowStart::giveTourTheKeyboard() {
+    if (!m_tour || !m_tour->isRunning() || m_tour->bubble().isAncestorOf(QApplication::focusWidget())) return false;
+    m_tour->bubble().takeKeyboard();
+    return true;
 }
 
 }  // namespace namescape

@@ -12,6 +12,7 @@ namespace namescape {
 
 class MainWindow;
 class StartPage;
+class Tour;
 
 class WindowStart : public QObject {
     Q_OBJECT
@@ -28,15 +29,26 @@ public:
     void show();
     // Shows the picture; the keyboard goes to the program where the page had it.
     void hide();
+    // A program has come: the page makes way for it, and who has come by it is offered the tour, once.
+    void begin();
+
+    void startTour();
+    // Null before it was asked for.
+    Tour* tour() { return m_tour; }
+    // The tour takes the keyboard where it is shown and has not got it yet; whether it did.
+    bool giveTourTheKeyboard();
 
 private:
     void showFiles();
+    void makeTour();
 
     MainWindow& m_window;
     Settings& m_settings;
     QStackedWidget* m_centre;
     StartPage* m_page;
     QWidget& m_picture;
+    Tour* m_tour = nullptr;
+    bool m_offersTour = false;
 };
 
 }  // namespace namescape

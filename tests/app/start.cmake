@@ -1,1 +1,2 @@
 namescape_test(tst_start_page LINKS namescape_app_start)
+namescape_test(tst_tour LINKS namescape_app_start)

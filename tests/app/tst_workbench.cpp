@@ -6,15 +6,20 @@
 #include "lessons/lessons.h"
 #include "shell/main_window.h"
 #include "shell/window_actions.h"
+#include "shell/window_docks.h"
 #include "shell/window_start.h"
 #include "shell/workbench.h"
 #include "start/start_entry.h"
 #include "start/start_page.h"
+#include "start/tour.h"
+#include "start/tour_bubble.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
+#include <QPushButton>
 #include <QTest>
 
 using namespace namescape;
@@ -65,6 +70,61 @@ private Q_SLOTS:
         QCOMPARE(texts(), QStringList{lessons()[1].text});
         QVERIFY(!window(0).start().isShown());
         QVERIFY(!window(0).isWindowModified());
+    }
+
+    void whoBeginsOnTheStartPageIsOfferedTheTourUntilItIsDismissed() {
+        m_workbench->start({});
+        QVERIFY(QTest::qWaitForWindowActive(&window(0)));
+        QVERIFY(!window(0).start().tour());
+        QTest::mouseClick(window(0).start().page().lessonEntries()[0], Qt::LeftButton);
+        QTRY_VERIFY(window(0).start().tour() && window(0).start().tour()->isRunning());
+        QCOMPARE(window(0).start().tour()->bubble().progress(), "1 of 5");
+        QTest::keyClick(window(0).focusWidget(), Qt::Key_Escape);
+        QVERIFY(!window(0).start().tour()->isRunning());
+        QVERIFY(m_services->settings.isTourDone());
+        QVERIFY(window(0).editorPanel().editor().hasFocus());
+        window(0).start().show();
+        QTest::mouseClick(window(0).start().page().lessonEntries()[1], Qt::LeftButton);
+        QTest::qWait(0);
+        QVERIFY(!window(0).start().tour()->isRunning());
+        window(0).actions().tour->trigger();
+        QVERIFY(window(0).start().tour()->isRunning());
+    }
+
+    void theTourGoesByThePanelsAndIsInReachOfTheirKey() {
+        m_workbench->start({});
+        m_workbench->openLesson(0, &window(0));
+        QVERIFY(QTest::qWaitForWindowActive(&window(0)));
+        window(0).docks().dock("blocks")->hide();
+        window(0).actions().tour->trigger();
+        TourBubble& bubble = window(0).start().tour()->bubble();
+        QStringList titles;
+        for (; window(0).start().tour()->isRunning(); bubble.nextButton().click()) {
+            titles.append(bubble.title());
+            for (const char* name : {"program", "changes", "problems"})
+                if (bubble.title().endsWith(window(0).docks().dock(name)->windowTitle(), Qt::CaseInsensitive)) QVERIFY(!bubble.geometry().intersects(window(0).docks().placeOf(name)));
+        }
+        QCOMPARE(titles, (QStringList{"The program", "The picture", "Changes", "Problems"}));
+        window(0).actions().tour->trigger();
+        window(0).editorPanel().setFocus();
+        window(0).actions().nextPanel->trigger();
+        QVERIFY(bubble.isAncestorOf(window(0).focusWidget()));
+    }
+
+    void noTourForThoseWhoTypeNorOverWorkThatComesBack() {
+        QDir().mkpath(m_services->file("drafts"));
+        writeFile("drafts/draft-999999999-1.json", R"({"name":"lost.py","path":"","text":"precious\n"})");
+        m_workbench->start({});
+        QTest::qWait(0);
+        QVERIFY(!window(0).start().tour());
+        MainWindow* other = m_workbench->newWindow();
+        other->start().show();
+        QVERIFY(QTest::qWaitForWindowActive(other));
+        other->editorPanel().setFocus();
+        QTest::keyClicks(&other->editorPanel().editor(), "a");
+        QTest::qWait(0);
+        QVERIFY(!other->start().isShown());
+        QVERIFY(!other->start().tour());
     }
 
     void aPastedProgramIsUnsavedWork() {
