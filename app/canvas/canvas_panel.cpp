@@ -3,6 +3,7 @@
 #include "appearance/appearance.h"
 #include "appearance/icons.h"
 #include "appearance/notice_bar.h"
+#include "appearance/sentences.h"
 #include "canvas/canvas_bar.h"
 #include "canvas/minimap.h"
 #include "diagram/sibling_groups.h"
@@ -32,13 +33,6 @@ constexpr int gap = 10;
 constexpr int narrowestNotice = 560;
 constexpr int widestNotice = 720;
 constexpr int widestLegend = 200;
-
-// The first sentence: TensorFlow's messages go on with what might help, which the problems' list has in full.
-QString firstSentence(const QString& text) {
-    const QString line = text.section(u'\n', 0, 0);
-    const qsizetype end = line.indexOf(QLatin1String(". "));
-    return end < 0 ? line : line.first(end + 1);
-}
 
 QString errorWords(const Snapshot& snapshot) {
     if (snapshot.graphFile) {

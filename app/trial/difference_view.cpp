@@ -1,19 +1,19 @@
 #include "trial/difference_view.h"
 
 #include "appearance/appearance.h"
-#include "document/text_offsets.h"
 
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
+#include <cmath>
 
 namespace namescape {
 
 namespace {
 
 constexpr int fontSize = 10;
-constexpr int fewestLines = 3;
 constexpr int mostLines = 10;
 
 using Kind = DifferenceLine::Kind;
@@ -27,6 +27,15 @@ QColor colorOf(Kind kind, const Colors& colors) {
     return kind == Kind::Removed ? colors.error : colors.string;
 }
 
+// The indentation that all lines have: told by none, and room for what is.
+std::size_t commonIndent(const TextDifference& difference) {
+    std::size_t least = std::string::npos;
+    for (const auto& hunk : difference.hunks)
+        for (const DifferenceLine& line : hunk)
+            if (const std::size_t indent = line.text.find_first_not_of(' '); indent != std::string::npos) least = std::min(least, indent);
+    return least == std::string::npos ? 0 : least;
+}
+
 int digitsOf(const TextDifference& difference) {
     std::uint32_t most = 0;
     for (const auto& hunk : difference.hunks)
@@ -37,7 +46,8 @@ int digitsOf(const TextDifference& difference) {
 // Writes lines at the end of a document.
 class Writer {
 public:
-    Writer(QTextDocument& document, const Colors& colors, int digits) : m_cursor(&document), m_colors(colors), m_digits(digits) {}
+    Writer(QTextDocument& document, const Colors& colors, const TextDifference& difference)
+        : m_cursor(&document), m_colors(colors), m_digits(digitsOf(difference)), m_indent(static_cast<std::uint32_t>(commonIndent(difference))) {}
 
     void writeHunks(const TextDifference& difference) {
         for (std::size_t i = 0; i < difference.hunks.size(); ++i) {
@@ -78,8 +88,9 @@ private:
         plain.setForeground(line.kind == Kind::Same ? m_colors.mutedText : m_colors.text);
         marked.setForeground(m_colors.text);
         marked.setBackground(ground);
-        std::uint32_t done = 0;
+        std::uint32_t done = std::min(m_indent, static_cast<std::uint32_t>(line.text.size()));
         const auto writeUpTo = [&](std::uint32_t end, const QTextCharFormat& format) {
+            if (end <= done) return;
             m_cursor.insertText(QString::fromUtf8(line.text.data() + done, static_cast<qsizetype>(end - done)), format);
             done = end;
         };
@@ -93,6 +104,7 @@ private:
     QTextCursor m_cursor;
     const Colors& m_colors;
     int m_digits;
+    std::uint32_t m_indent;  // is left out
     bool m_isFirst = true;
 };
 
@@ -101,7 +113,9 @@ private:
 DifferenceView::DifferenceView(const Appearance& appearance, QWidget* parent) : QPlainTextEdit(parent), m_appearance(appearance) {
     setReadOnly(true);
     setUndoRedoEnabled(false);
-    setLineWrapMode(QPlainTextEdit::NoWrap);
+    // What is other must be seen, however long its line is.
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameStyle(QFrame::NoFrame);
     setFont(codeFont(fontSize));
     setAccessibleName(tr("Change of the text"));
@@ -120,15 +134,21 @@ void DifferenceView::showDifference(const TextDifference& difference) {
 
 void DifferenceView::fill() {
     clear();
-    Writer(*document(), m_appearance.colors(), digitsOf(m_difference)).writeHunks(m_difference);
-    horizontalScrollBar()->setValue(0);
+    Writer(*document(), m_appearance.colors(), m_difference).writeHunks(m_difference);
     verticalScrollBar()->setValue(0);
 }
 
 QSize DifferenceView::sizeHint() const {
-    const int lines = std::clamp(document()->blockCount(), fewestLines, mostLines);
-    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
-    return {560, lines * fontMetrics().lineSpacing() + 2 * static_cast<int>(document()->documentMargin()) + bar + 2};
+    // Lines may be wrapped, and those with letters of another script are higher.
+    qreal height = 0;
+    const int most = mostLines * fontMetrics().lineSpacing();
+    for (QTextBlock block = document()->begin(); block.isValid() && height < most; block = block.next()) height += blockBoundingRect(block).height();
+    return {560, std::min(static_cast<int>(std::ceil(height)), most) + 2 * static_cast<int>(document()->documentMargin()) + 2};
+}
+
+void DifferenceView::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 QSize DifferenceView::minimumSizeHint() const {

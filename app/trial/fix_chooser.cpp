@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
@@ -48,6 +49,10 @@ void FixChooser::build() {
     left->addWidget(m_problem);
     left->addWidget(m_list, 1);
     left->addWidget(m_apply);
+    auto* keys = new QLabel(tr("Enter applies it, Esc leaves the text as it is."), this);
+    keys->setWordWrap(true);
+    keys->setEnabled(false);  // muted
+    left->addWidget(keys);
     auto* side = new QWidget(this);
     side->setFixedWidth(listWidth);
     side->setLayout(left);

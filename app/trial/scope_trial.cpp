@@ -11,6 +11,7 @@
 #include <QHideEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +21,8 @@ namespace namescape {
 
 namespace {
 
-constexpr QSize wantedSize(760, 520);
+constexpr QSize wantedSize(720, 520);
+constexpr int margin = 16;
 
 // What stands in a field: a name without its quotes, or Python.
 QString writtenText(const SyntaxTree& tree, const Expression* expression) {
@@ -61,7 +63,7 @@ void ScopeTrial::build() {
     auto* buttons = new QDialogButtonBox(this);
     m_apply = buttons->addButton(tr("&Apply"), QDialogButtonBox::AcceptRole);
     m_apply->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Close);
+    buttons->addButton(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::accepted, this, &ScopeTrial::apply);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
@@ -76,11 +78,20 @@ void ScopeTrial::openOn(const std::shared_ptr<const Snapshot>& snapshot, std::ve
     m_openings = std::move(openings);
     fillScopes();
     fillFields();
+    if (!isVisible()) placeBesideProgram();
     show();
     raise();
     activateWindow();
     m_name->setFocus();
     m_name->selectAll();
+}
+
+// Over the picture: the program is what one compares with.
+void ScopeTrial::placeBesideProgram() {
+    if (!parentWidget()) return;
+    const QRect window = parentWidget()->geometry(), room = parentWidget()->screen()->availableGeometry();
+    resize(std::min(width(), room.width()), std::min(height(), room.height()));
+    move(std::max(room.left(), window.right() - width() - margin), std::clamp(window.top() + window.height() / 8, room.top(), std::max(room.top(), room.bottom() - height() - margin)));
 }
 
 void ScopeTrial::fillScopes() {

@@ -46,6 +46,7 @@ protected:
 
 private:
     void build();
+    void placeBesideProgram();
     void fillScopes();
     void fillFields();
     void fillReuse();

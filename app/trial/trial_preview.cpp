@@ -33,12 +33,15 @@ TrialPreview::TrialPreview(const Appearance& appearance, QWidget* parent)
     m_namesView->setRootIsDecorated(false);
     m_namesView->setUniformRowHeights(true);
     m_namesView->setAlternatingRowColors(true);
+    m_namesView->setTextElideMode(Qt::ElideMiddle);  // scopes begin alike
     m_namesView->setAllColumnsShowFocus(true);
     m_namesView->setFrameStyle(QFrame::NoFrame);
     new ColumnWidths(*m_namesView);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
+    m_text->hide();
+    m_namesView->hide();
     column->addWidget(m_text);
     column->addWidget(m_words);
     column->addWidget(m_namesView, 1);
@@ -74,6 +77,7 @@ QString TrialPreview::words() const {
 
 void TrialPreview::showStarted() {
     m_text->showDifference(m_trial->text());
+    m_text->setVisible(!m_trial->text().hunks.empty());
     if (m_trial->now() && !m_slow->isActive()) m_slow->start();
 }
 

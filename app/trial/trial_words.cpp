@@ -2,6 +2,7 @@
 
 #include "appearance/appearance.h"
 #include "appearance/counted.h"
+#include "appearance/sentences.h"
 #include "difference/changes_model.h"
 #include "live/live_build.h"
 
@@ -23,9 +24,8 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Trial)
 };
 
-// A line of it: what follows is a traceback, or more of the same.
 QString brief(const std::string& message) {
-    const QString line = QString::fromStdString(message).section(u'\n', 0, 0).simplified();
+    const QString line = firstSentence(QString::fromStdString(message)).simplified();
     return line.size() <= maxLetters ? line : line.first(maxLetters) + u'…';
 }
 
@@ -54,6 +54,12 @@ QString coloured(const QString& html, const QColor& color) {
     return QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), html);
 }
 
+// What is not told by how the program ends.
+std::vector<TrialProblem> without(std::vector<TrialProblem> problems, const std::optional<Stop>& told) {
+    if (told) std::erase_if(problems, [&](const TrialProblem& each) { return each.line == told->line && brief(each.message) == told->message; });
+    return problems;
+}
+
 QString problemRows(const std::vector<TrialProblem>& problems, const QString& heading, const QColor& color) {
     QString rows;
     for (std::size_t i = 0; i < std::min(problems.size(), maxProblems); ++i)
@@ -70,7 +76,7 @@ QString endWords(const TrialOutcome& outcome) {
     if (!then) return Words::tr("The program stops at line %1 now; with the change it runs to its end: %2.").arg(now->line).arg(operationsWords(outcome));
     const QString end = Words::tr("it stops at line %1: %2").arg(then->line).arg(then->message);
     if (!now) return Words::tr("With the change %1").arg(end);
-    if (now->message == then->message) return Words::tr("With the change, too, %1").arg(end);
+    if (now->line == then->line || now->message == then->message) return Words::tr("With the change, too, %1").arg(end);
     return Words::tr("The program stops at line %1 now; with the change %2").arg(now->line).arg(end);
 }
 
@@ -81,13 +87,12 @@ QString checkpointWords(const GraphDifference& names) {
 }
 
 QString outcomeHtml(const TrialOutcome& outcome, const Colors& colors) {
-    const bool isWhole = namescape::isWhole(*outcome.then);
+    const std::optional<Stop> now = stopOf(*outcome.now), then = stopOf(*outcome.then);
     QString html;
-    if (const QString end = endWords(outcome); !end.isEmpty()) html += QStringLiteral("<div>%1</div>").arg(coloured(end.toHtmlEscaped(), isWhole ? colors.text : colors.error));
-    html += problemRows(outcome.gone, Words::tr("Solved:"), colors.string);
-    // The one that ends it has been told.
-    const bool isTold = !isWhole && outcome.come.size() == 1;
-    if (!isTold) html += problemRows(outcome.come, Words::tr("New:"), colors.error);
+    if (const QString end = endWords(outcome); !end.isEmpty()) html += QStringLiteral("<div>%1</div>").arg(coloured(end.toHtmlEscaped(), then ? colors.error : colors.text));
+    // What ends it now is not solved where the program ends early all the same.
+    html += problemRows(then ? without(outcome.gone, now) : outcome.gone, Words::tr("Solved:"), colors.string);
+    html += problemRows(without(outcome.come, then), Words::tr("New:"), colors.error);
     const QString names = summaryOf(outcome.names);
     html += QStringLiteral("<div><b>%1</b></div>").arg((names.left(1).toUpper() + names.sliced(1)).toHtmlEscaped());
     if (const QString checkpoints = checkpointWords(outcome.names); !checkpoints.isEmpty()) html += QStringLiteral("<div>%1</div>").arg(coloured(checkpoints, colors.warning));
