@@ -177,11 +177,13 @@ void EditorPanel::fixAtCursor() {
     const std::vector<std::uint32_t> problems = fixableAtCursor();
     const bool isOnlyOne = problems.size() == 1 && m_latest.snapshot->diagnostics[problems.front()].fixes.size() == 1;
     if (isOnlyOne) return applyFix(problems.front(), 0);
-    offerFixes();
+    problems.empty() ? Q_EMIT noFixFound() : offerFixes();
 }
 
 void EditorPanel::offerFixes() {
-    const std::vector<std::uint32_t> problems = fixableAtCursor();
+    std::vector<std::uint32_t> problems = fixableAtCursor();
+    for (std::uint32_t problem = 0; problems.empty() && m_latest && problem < m_latest.snapshot->diagnostics.size(); ++problem)
+        if (!m_latest.snapshot->diagnostics[problem].fixes.empty()) problems.push_back(problem);
     if (problems.empty()) return Q_EMIT noFixFound();
     const QRect cursor = m_editor->cursorRect();
     Q_EMIT fixesRequested(problems, QRect(m_editor->viewport()->mapToGlobal(cursor.topLeft()), cursor.size()));

@@ -39,7 +39,7 @@ public:
     void applyFix(std::uint32_t problem, std::uint32_t fix);
     // Applies the fix of the problem at the cursor; where there are several, offers them.
     void fixAtCursor();
-    // Offers the fixes of the problems at the cursor.
+    // Offers the fixes of the problems at the cursor; where there are none, of the program's first problem that has some.
     void offerFixes();
     void toggleComment();
     void duplicateLines();

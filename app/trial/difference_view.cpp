@@ -114,7 +114,7 @@ DifferenceView::DifferenceView(const Appearance& appearance, QWidget* parent) : 
     setReadOnly(true);
     setUndoRedoEnabled(false);
     // What is other must be seen, however long its line is.
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setWordWrapMode(QTextOption::WrapAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameStyle(QFrame::NoFrame);
     setFont(codeFont(fontSize));

@@ -1,7 +1,9 @@
 #include "trial/fix_chooser.h"
 
+#include "appearance/appearance.h"
 #include "appearance/brief_label.h"
 #include "appearance/icons.h"
+#include "appearance/sentences.h"
 #include "document/document.h"
 #include "trial/trial_preview.h"
 
@@ -19,7 +21,7 @@ namespace namescape {
 
 namespace {
 
-constexpr QSize wantedSize(880, 380);
+constexpr QSize wantedSize(880, 400);
 constexpr int listWidth = 270;
 constexpr int messageLines = 4;
 constexpr int margin = 10;
@@ -30,37 +32,55 @@ FixChooser::FixChooser(Document& document, const Appearance& appearance, QWidget
     : QFrame(parent, Qt::Popup), m_document(document), m_problem(new BriefLabel(messageLines, this)), m_list(new QListWidget(this)), m_apply(new QPushButton(icon("fix"), tr("&Apply"), this)),
       m_preview(new TrialPreview(appearance, this)) {
     build();
+    showBorder(appearance);
+    connect(&appearance, &Appearance::changed, this, [this, &appearance] { showBorder(appearance); });
     connect(m_list, &QListWidget::currentRowChanged, this, &FixChooser::showCurrent);
+    // As in a menu: the one below the pointer is the one that is seen, and a click takes it.
+    connect(m_list, &QListWidget::itemEntered, this, [this](QListWidgetItem* item) { m_list->setCurrentItem(item); });
+    connect(m_list, &QListWidget::itemClicked, this, &FixChooser::applyCurrent);
     connect(m_list, &QListWidget::itemActivated, this, &FixChooser::applyCurrent);
     connect(m_apply, &QPushButton::clicked, this, &FixChooser::applyCurrent);
     connect(&document, &Document::textChanged, this, &QWidget::hide);
 }
 
 void FixChooser::build() {
-    setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
+    setObjectName(QStringLiteral("fixChooser"));
     setFocusProxy(m_list);
     m_list->setAccessibleName(tr("Fixes"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    m_list->setMouseTracking(true);
     m_list->setFrameStyle(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_apply->setToolTip(tr("Applies the fix (Enter)"));
     auto* left = new QVBoxLayout;
-    left->setContentsMargins(margin, margin, margin, margin);
-    left->addWidget(m_problem);
+    left->setContentsMargins(margin, 0, margin, margin);
     left->addWidget(m_list, 1);
     left->addWidget(m_apply);
     auto* keys = new QLabel(tr("Enter applies it, Esc leaves the text as it is."), this);
     keys->setWordWrap(true);
-    keys->setEnabled(false);  // muted
+    keys->setForegroundRole(QPalette::PlaceholderText);
     left->addWidget(keys);
     auto* side = new QWidget(this);
     side->setFixedWidth(listWidth);
     side->setLayout(left);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(side);
     row->addWidget(m_preview, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(margin, margin, margin, margin);
+    top->addWidget(m_problem);
+    column->addLayout(top);
+    column->addLayout(row, 1);
+}
+
+// Distinct from what it lies upon in either theme.
+void FixChooser::showBorder(const Appearance& appearance) {
+    setStyleSheet(QStringLiteral("#fixChooser { border: 1px solid %1; }").arg(appearance.colors().mutedText.name()));
 }
 
 bool FixChooser::offer(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<std::uint32_t>& problems, const QRect& place) {
@@ -101,7 +121,9 @@ const Fix* FixChooser::current() const {
 void FixChooser::showCurrent() {
     const Fix* fix = current();
     if (!fix) return;
-    m_problem->setText(QString::fromStdString(message(m_snapshot->diagnostics[m_offers[static_cast<std::size_t>(m_list->currentRow())].problem])).section(u'\n', 0, 0));
+    const Diagnostic& problem = m_snapshot->diagnostics[m_offers[static_cast<std::size_t>(m_list->currentRow())].problem];
+    const QString note = QString::fromStdString(problem.note).section(u'\n', 0, 0);
+    m_problem->setText(firstSentence(QString::fromStdString(message(problem))) + (note.isEmpty() ? QString() : u'\n' + note));
     m_preview->tryOut(m_snapshot, fix->edits);
 }
 

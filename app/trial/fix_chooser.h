@@ -44,6 +44,7 @@ private:
     };
 
     void build();
+    void showBorder(const Appearance& appearance);
     void showCurrent();
     void placeNear(const QRect& place);
     const Fix* current() const;

@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), text);
     }
 
+    void fixesAreOfferedFromAnywhereButAppliedAtTheirLineOnly() {
+        setText("import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n");
+        QSignalSpy offered(m_panel.get(), &EditorPanel::fixesRequested);
+        QSignalSpy none(m_panel.get(), &EditorPanel::noFixFound);
+        m_panel->editor().goToLine(1);
+        m_panel->fixAtCursor();
+        QCOMPARE(none.count(), 1);
+        QCOMPARE(offered.count(), 0);
+        m_panel->offerFixes();
+        QCOMPARE(offered.count(), 1);
+        QCOMPARE(offered.at(0).at(0).value<std::vector<std::uint32_t>>(), std::vector<std::uint32_t>{0});
+    }
+
     void whereNothingCanBeFixedItSaysSo() {
         setText("import tensorflow as tf\n");
         QSignalSpy none(m_panel.get(), &EditorPanel::noFixFound);

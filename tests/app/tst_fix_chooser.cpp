@@ -71,6 +71,21 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), expected.text());
     }
 
+    void thePointerShowsAFixAndAClickAppliesIt() {
+        set(madeTwice);
+        QVERIFY(offer());
+        QListWidget& list = m_chooser->list();
+        const auto middleOf = [&](int row) { return list.visualItemRect(list.item(row)).center(); };
+        QTest::mouseMove(list.viewport(), middleOf(0));
+        QTest::mouseMove(list.viewport(), middleOf(1));
+        QTRY_COMPARE(list.currentRow(), 1);
+        const std::vector<TextEdit> edits = m_snapshot->diagnostics[problem()].fixes[1].edits;
+        QCOMPARE(m_chooser->preview().trial().edits(), edits);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, middleOf(1));
+        QVERIFY(!m_chooser->isVisible());
+        QVERIFY(m_document->text().contains(QString::fromStdString(edits.front().replacement)));
+    }
+
     void escapeLeavesEverythingAsItIs() {
         const QString text = set("import tensorflow as tf\nwith tf.name_scope('a')\n    x = tf.constant(1)\n");
         QVERIFY(offer());
