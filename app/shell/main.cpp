@@ -47,7 +47,7 @@ int main(int argumentCount, char** arguments) {
     QApplication::setApplicationVersion(QStringLiteral(NAMESCAPE_VERSION));
     const QStringList files = filesFromCommandLine(application);
 
-    Settings settings;
+    UserSettings settings;
     Appearance appearance(application);
     appearance.choose(settings.theme());
     appearance.setMotion(settings.hasMotion());

@@ -182,11 +182,11 @@ void MainWindow::connectPanels() {
 
 void MainWindow::connectSettings() {
     connect(&m_services.appearance, &Appearance::changed, this, &MainWindow::showSettings);
-    connect(&m_editor->editor(), &CodeEditor::fontSizeChanged, &m_services.settings, &Settings::setFontSize);
+    connect(&m_editor->editor(), &CodeEditor::fontSizeChanged, &m_services.settings, &UserSettings::setFontSize);
 }
 
 void MainWindow::showSettings() {
-    const Settings& settings = m_services.settings;
+    const UserSettings& settings = m_services.settings;
     const ThemeChoice theme = m_services.appearance.choice();
     QAction* themeAction = theme == ThemeChoice::Light ? m_actions->themeLight : theme == ThemeChoice::Dark ? m_actions->themeDark : m_actions->themeSystem;
     themeAction->setChecked(true);

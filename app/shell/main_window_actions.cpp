@@ -167,7 +167,7 @@ void MainWindow::connectFileActions() {
     connect(a.reload, &QAction::triggered, m_files, &FileCommands::reload);
     connect(a.exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
     connect(a.exportScope, &QAction::triggered, this, &MainWindow::exportScope);
-    connect(a.clearRecent, &QAction::triggered, &m_services.settings, &Settings::clearRecentFiles);
+    connect(a.clearRecent, &QAction::triggered, &m_services.settings, &UserSettings::clearRecentFiles);
     connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(a.quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, *m_actions); });

@@ -20,55 +20,55 @@ QString shownFolder(const QString& path) {
     return QDir::toNativeSeparators(isBelowHome ? u'~' + folder.mid(QDir::homePath().size()) : folder);
 }
 
-Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_store(file.isEmpty() ? defaultFile() : file, QSettings::IniFormat) {}
+UserSettings::UserSettings(const QString& file, QObject* parent) : QObject(parent), m_store(file.isEmpty() ? defaultFile() : file, QSettings::IniFormat) {}
 
-ThemeChoice Settings::theme() const {
+ThemeChoice UserSettings::theme() const {
     const QString name = m_store.value(QStringLiteral("theme")).toString();
     if (name == QLatin1String("light")) return ThemeChoice::Light;
     return name == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
 }
 
-void Settings::setTheme(ThemeChoice theme) {
+void UserSettings::setTheme(ThemeChoice theme) {
     const char* name = theme == ThemeChoice::Light ? "light" : theme == ThemeChoice::Dark ? "dark" : "system";
     m_store.setValue(QStringLiteral("theme"), QString::fromLatin1(name));
 }
 
-bool Settings::hasMotion() const {
+bool UserSettings::hasMotion() const {
     return m_store.value(QStringLiteral("motion"), true).toBool();
 }
 
-void Settings::setMotion(bool enabled) {
+void UserSettings::setMotion(bool enabled) {
     m_store.setValue(QStringLiteral("motion"), enabled);
 }
 
-int Settings::fontSize() const {
+int UserSettings::fontSize() const {
     return m_store.value(QStringLiteral("fontSize"), 0).toInt();
 }
 
-void Settings::setFontSize(int points) {
+void UserSettings::setFontSize(int points) {
     m_store.setValue(QStringLiteral("fontSize"), points);
 }
 
-QByteArray Settings::windowGeometry() const {
+QByteArray UserSettings::windowGeometry() const {
     return m_store.value(QStringLiteral("window/geometry")).toByteArray();
 }
 
-QByteArray Settings::windowState() const {
+QByteArray UserSettings::windowState() const {
     return m_store.value(QStringLiteral("window/state")).toByteArray();
 }
 
-void Settings::setWindow(const QByteArray& geometry, const QByteArray& state) {
+void UserSettings::setWindow(const QByteArray& geometry, const QByteArray& state) {
     m_store.setValue(QStringLiteral("window/geometry"), geometry);
     m_store.setValue(QStringLiteral("window/state"), state);
 }
 
-QStringList Settings::recentFiles() const {
+QStringList UserSettings::recentFiles() const {
     QStringList files = m_store.value(QStringLiteral("recentFiles")).toStringList();
     files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
     return files;
 }
 
-std::vector<RecentFile> Settings::allRecentFiles() const {
+std::vector<RecentFile> UserSettings::allRecentFiles() const {
     const QStringList paths = m_store.value(QStringLiteral("recentFiles")).toStringList();
     const QStringList times = m_store.value(QStringLiteral("recentTimes")).toStringList();
     std::vector<RecentFile> files;
@@ -76,7 +76,7 @@ std::vector<RecentFile> Settings::allRecentFiles() const {
     return files;
 }
 
-void Settings::writeRecentFiles(const std::vector<RecentFile>& files) {
+void UserSettings::writeRecentFiles(const std::vector<RecentFile>& files) {
     QStringList paths, times;
     for (const RecentFile& file : files) {
         paths.append(file.path);
@@ -87,7 +87,7 @@ void Settings::writeRecentFiles(const std::vector<RecentFile>& files) {
     Q_EMIT recentFilesChanged();
 }
 
-void Settings::addRecentFile(const QString& path) {
+void UserSettings::addRecentFile(const QString& path) {
     std::vector<RecentFile> files = allRecentFiles();
     std::erase_if(files, [&](const RecentFile& file) { return file.path == path; });
     files.insert(files.begin(), {path, QDateTime::currentDateTime()});
@@ -96,33 +96,33 @@ void Settings::addRecentFile(const QString& path) {
     writeRecentFiles(files);
 }
 
-void Settings::removeRecentFile(const QString& path) {
+void UserSettings::removeRecentFile(const QString& path) {
     std::vector<RecentFile> files = allRecentFiles();
     if (std::erase_if(files, [&](const RecentFile& file) { return file.path == path; }) > 0) writeRecentFiles(files);
 }
 
-void Settings::clearRecentFiles() {
+void UserSettings::clearRecentFiles() {
     writeRecentFiles({});
 }
 
-QString Settings::lastFolder() const {
+QString UserSettings::lastFolder() const {
     const QString folder = m_store.value(QStringLiteral("lastFolder")).toString();
     return folder.isEmpty() || !QFileInfo(folder).isDir() ? QDir::homePath() : folder;
 }
 
-void Settings::setLastFolder(const QString& folder) {
+void UserSettings::setLastFolder(const QString& folder) {
     m_store.setValue(QStringLiteral("lastFolder"), folder);
 }
 
-bool Settings::isTourDone() const {
+bool UserSettings::isTourDone() const {
     return m_store.value(QStringLiteral("tourDone"), false).toBool();
 }
 
-void Settings::setTourDone() {
+void UserSettings::setTourDone() {
     m_store.setValue(QStringLiteral("tourDone"), true);
 }
 
-bool Settings::takeFirstStart() {
+bool UserSettings::takeFirstStart() {
     const bool isFirst = !m_store.value(QStringLiteral("wasStarted"), false).toBool();
     m_store.setValue(QStringLiteral("wasStarted"), true);
     return isFirst;

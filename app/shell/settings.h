@@ -22,14 +22,14 @@ struct RecentFile {
 // The folder of a file as one would say it: below the user's own, after a tilde.
 QString shownFolder(const QString& path);
 
-class Settings : public QObject {
+class UserSettings : public QObject {
     Q_OBJECT
 
 public:
     static constexpr int kMaxRecentFiles = 12;
 
     // Kept in the user's configuration folder, or in `file` where one is named.
-    explicit Settings(const QString& file = {}, QObject* parent = nullptr);
+    explicit UserSettings(const QString& file = {}, QObject* parent = nullptr);
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);

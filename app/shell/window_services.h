@@ -12,12 +12,12 @@ namespace namescape {
 class Appearance;
 class BuildThread;
 class LayoutEngine;
-class Settings;
+class UserSettings;
 
 struct WindowServices {
     Appearance& appearance;
     BuildThread& buildThread;
-    Settings& settings;
+    UserSettings& settings;
     Prompts prompts;
     QString draftFolder;
     std::shared_ptr<LayoutEngine> graphviz = nullptr;  // see pipelineBuilder()

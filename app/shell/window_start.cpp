@@ -33,8 +33,8 @@ WindowStart::WindowStart(MainWindow& window, const WindowServices& services, QWi
     connect(m_page, &StartPage::newProgramRequested, &window, [&window] { window.actions().newWindow->trigger(); });
     connect(m_page, &StartPage::openRequested, &window, [&window] { window.actions().open->trigger(); });
     connect(m_page, &StartPage::closeRequested, this, &WindowStart::hide);
-    connect(m_page, &StartPage::fileRemovalRequested, &m_settings, &Settings::removeRecentFile);
-    connect(&m_settings, &Settings::recentFilesChanged, this, [this] {
+    connect(m_page, &StartPage::fileRemovalRequested, &m_settings, &UserSettings::removeRecentFile);
+    connect(&m_settings, &UserSettings::recentFilesChanged, this, [this] {
         if (isShown()) showFiles();
     });
     connect(&window.document(), &Document::textChanged, this, [this] {

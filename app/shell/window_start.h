@@ -43,7 +43,7 @@ private:
     void makeTour();
 
     MainWindow& m_window;
-    Settings& m_settings;
+    UserSettings& m_settings;
     QStackedWidget* m_centre;
     StartPage* m_page;
     QWidget& m_picture;

@@ -37,7 +37,7 @@ struct TestServices {
     QTemporaryDir folder;
     Appearance appearance{*qApp};
     BuildThread buildThread;
-    Settings settings{folder.filePath("settings.ini")};
+    UserSettings settings{folder.filePath("settings.ini")};
 
     // The answers.
     QStringList filesToOpen;

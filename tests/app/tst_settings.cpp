@@ -18,13 +18,13 @@ private Q_SLOTS:
 
     void whatIsSetIsThereTheNextTime() {
         {
-            Settings settings(m_folder->filePath("settings.ini"));
+            UserSettings settings(m_folder->filePath("settings.ini"));
             settings.setTheme(ThemeChoice::Dark);
             settings.setMotion(false);
             settings.setFontSize(17);
             settings.setWindow("geometry", "state");
         }
-        const Settings settings(m_folder->filePath("settings.ini"));
+        const UserSettings settings(m_folder->filePath("settings.ini"));
         QCOMPARE(settings.theme(), ThemeChoice::Dark);
         QVERIFY(!settings.hasMotion());
         QCOMPARE(settings.fontSize(), 17);
@@ -33,8 +33,8 @@ private Q_SLOTS:
     }
 
     void recentFilesAreLastFirstEachOnceAndThoseThatExist() {
-        Settings settings(m_folder->filePath("settings.ini"));
-        QSignalSpy changed(&settings, &Settings::recentFilesChanged);
+        UserSettings settings(m_folder->filePath("settings.ini"));
+        QSignalSpy changed(&settings, &UserSettings::recentFilesChanged);
         const QString a = makeFile("a.py");
         const QString b = makeFile("b.py");
         settings.addRecentFile(a);
@@ -49,9 +49,9 @@ private Q_SLOTS:
     }
 
     void thereAreNotTooManyRecentFiles() {
-        Settings settings(m_folder->filePath("settings.ini"));
+        UserSettings settings(m_folder->filePath("settings.ini"));
         for (int number = 0; number < 20; ++number) settings.addRecentFile(makeFile(QString("%1.py").arg(number)));
-        QCOMPARE(settings.recentFiles().size(), Settings::kMaxRecentFiles);
+        QCOMPARE(settings.recentFiles().size(), UserSettings::kMaxRecentFiles);
     }
 
     void recentFilesAreKeptWithTheirTimesAndThoughTheyAreGone() {
@@ -59,16 +59,16 @@ private Q_SLOTS:
         const QString b = makeFile("b.py");
         const QDateTime before = QDateTime::currentDateTime().addSecs(-1);
         {
-            Settings settings(m_folder->filePath("settings.ini"));
+            UserSettings settings(m_folder->filePath("settings.ini"));
             settings.addRecentFile(a);
             QVERIFY(QFile::remove(a));
             settings.addRecentFile(b);
         }
-        Settings settings(m_folder->filePath("settings.ini"));
+        UserSettings settings(m_folder->filePath("settings.ini"));
         QCOMPARE(settings.allRecentFiles().size(), std::size_t(2));
         QCOMPARE(settings.allRecentFiles()[1].path, a);
         QVERIFY(settings.allRecentFiles()[1].used >= before);
-        QSignalSpy changed(&settings, &Settings::recentFilesChanged);
+        QSignalSpy changed(&settings, &UserSettings::recentFilesChanged);
         settings.removeRecentFile(a);
         settings.removeRecentFile(a);
         QCOMPARE(changed.count(), 1);
@@ -76,13 +76,13 @@ private Q_SLOTS:
     }
 
     void theTourThatWasDismissedStaysAway() {
-        QVERIFY(!Settings(m_folder->filePath("settings.ini")).isTourDone());
-        Settings(m_folder->filePath("settings.ini")).setTourDone();
-        QVERIFY(Settings(m_folder->filePath("settings.ini")).isTourDone());
+        QVERIFY(!UserSettings(m_folder->filePath("settings.ini")).isTourDone());
+        UserSettings(m_folder->filePath("settings.ini")).setTourDone();
+        QVERIFY(UserSettings(m_folder->filePath("settings.ini")).isTourDone());
     }
 
     void theFirstStartIsTheFirstOnlyOnce() {
-        Settings settings(m_folder->filePath("settings.ini"));
+        UserSettings settings(m_folder->filePath("settings.ini"));
         QVERIFY(settings.takeFirstStart());
         QVERIFY(!settings.takeFirstStart());
     }
