@@ -60,7 +60,9 @@ Trials::Trials(const Window& window)
 }
 
 void Trials::offerFixes(const std::vector<std::uint32_t>& problems, const QRect& place) {
-    if (!m_chooser->offer(m_window.live.latest().snapshot, problems, place)) Q_EMIT refused(tr("There is no fix for this line."));
+    const std::shared_ptr<const Snapshot>& latest = m_window.live.latest().snapshot;
+    if (latest && latest->revision != m_window.document.revision()) return Q_EMIT refused(tr("The program is still being evaluated."));
+    if (!m_chooser->offer(latest, problems, place)) Q_EMIT refused(tr("There is no fix for this line."));
 }
 
 void Trials::tryScope() {

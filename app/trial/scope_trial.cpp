@@ -74,7 +74,7 @@ void ScopeTrial::build() {
 }
 
 void ScopeTrial::openOn(const std::shared_ptr<const Snapshot>& snapshot, std::vector<ScopeOpening> openings) {
-    m_snapshot = snapshot;
+    setSnapshot(snapshot);
     m_openings = std::move(openings);
     fillScopes();
     fillFields();
@@ -84,6 +84,11 @@ void ScopeTrial::openOn(const std::shared_ptr<const Snapshot>& snapshot, std::ve
     activateWindow();
     m_name->setFocus();
     m_name->selectAll();
+}
+
+void ScopeTrial::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+    m_program = snapshot ? std::make_unique<const ProgramText>(*snapshot->tree) : nullptr;
+    m_snapshot = snapshot;
 }
 
 // Over the picture: the program is what one compares with.
@@ -97,9 +102,8 @@ void ScopeTrial::placeBesideProgram() {
 void ScopeTrial::fillScopes() {
     m_isFilling = true;
     m_scope->clear();
-    const ProgramText program(*m_snapshot->tree);
     for (const ScopeOpening& each : m_openings)
-        m_scope->addItem(tr("line %1: %2").arg(program.line(each.item->range)).arg(QString::fromStdString(program.excerpt(each.item->range))));
+        m_scope->addItem(tr("line %1: %2").arg(m_program->line(each.item->range)).arg(QString::fromStdString(m_program->excerpt(each.item->range))));
     m_scope->setCurrentIndex(0);
     m_scope->setEnabled(m_openings.size() > 1);
     m_isFilling = false;
@@ -112,11 +116,10 @@ void ScopeTrial::fillFields() {
 
 void ScopeTrial::fillReuse() {
     m_reuse->clear();
-    const ProgramText program(*m_snapshot->tree);
     const QString written = writtenText(*m_snapshot->tree, opening().reuse);
     m_reuse->addItem(written.isEmpty() ? tr("as written: not given") : tr("as written: %1").arg(written));
     if (!written.isEmpty()) m_reuse->addItem(tr("not given"), QString());
-    for (const QString& value : {QStringLiteral("True"), QStringLiteral("False"), QString::fromStdString(autoReuseFor(program, opening()))})
+    for (const QString& value : {QStringLiteral("True"), QStringLiteral("False"), QString::fromStdString(autoReuseFor(*m_program, opening()))})
         if (value != written) m_reuse->addItem(value, value);
 }
 
@@ -169,7 +172,7 @@ void ScopeTrial::tryWish() {
     if (!isOfThisText()) return;  // the next snapshot is, and asks again
     const ScopeWish wish = this->wish();
     if (const QString obstacle = obstacleTo(wish); !obstacle.isEmpty()) return m_preview->clear(obstacle);
-    const std::vector<TextEdit> edits = editsFor(ProgramText(*m_snapshot->tree), opening(), wish);
+    const std::vector<TextEdit> edits = editsFor(*m_program, opening(), wish);
     if (edits.empty()) return m_preview->clear(tr("Change something above to see which names would be other ones. The text stays as it is until you apply it."));
     m_preview->tryOut(m_snapshot, edits);
     m_apply->setEnabled(true);
@@ -183,7 +186,7 @@ void ScopeTrial::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
     const std::uint32_t begin = m_document.offsets().toUtf8(place);
     const Result<ScopeOpening> found = scopeOpeningAt(*snapshot->tree, begin);
     if (!found) return reject();
-    m_snapshot = snapshot;
+    setSnapshot(snapshot);
     m_openings = scopeOpeningsAround(*snapshot->tree, found->item->range);
     std::stable_partition(m_openings.begin(), m_openings.end(), [&](const ScopeOpening& each) { return each.item == found->item; });
     fillScopes();
@@ -202,7 +205,7 @@ void ScopeTrial::hideEvent(QHideEvent* event) {
     if (event->spontaneous()) return;  // it is only iconified
     m_preview->clear({});
     m_openings.clear();
-    m_snapshot = nullptr;
+    setSnapshot(nullptr);
 }
 
 }  // namespace namescape

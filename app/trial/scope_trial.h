@@ -46,6 +46,7 @@ protected:
 
 private:
     void build();
+    void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
     void placeBesideProgram();
     void fillScopes();
     void fillFields();
@@ -60,6 +61,7 @@ private:
 
     Document& m_document;
     std::shared_ptr<const Snapshot> m_snapshot;  // that the openings point into; null while it is closed
+    std::unique_ptr<const ProgramText> m_program;  // the snapshot's: making it takes as long as walking over all of the tree
     std::vector<ScopeOpening> m_openings;
     bool m_isFilling = false;
     QFormLayout* m_form;

@@ -7,6 +7,7 @@
 #include "rewrite/edit_list.h"
 
 #include <map>
+#include <new>
 #include <utility>
 
 namespace namescape {
@@ -59,12 +60,16 @@ void Trial::start(std::shared_ptr<const Snapshot> now, std::vector<TextEdit> edi
     const auto outcome = std::make_shared<std::optional<TrialOutcome>>();
     m_job->start(
         [now = m_now, request, outcome](std::stop_token stop) {
-            Caches caches;
-            if (auto then = build(request, caches, stop)) *outcome = outcomeOf(now, std::move(then));
+            try {
+                Caches caches;
+                if (auto then = build(request, caches, stop)) *outcome = outcomeOf(now, std::move(then));
+            } catch (const std::bad_alloc&) {
+                outcome->reset();
+            }
         },
         [this, outcome] {
             m_outcome = std::move(*outcome);
-            if (m_outcome) Q_EMIT finished();
+            Q_EMIT finished();
         });
 }
 

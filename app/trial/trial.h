@@ -53,7 +53,7 @@ public:
 Q_SIGNALS:
     // Other edits are tried, or none.
     void started();
-    // The outcome is known.
+    // The outcome is known; there is none where the memory did not suffice.
     void finished();
 
 private:

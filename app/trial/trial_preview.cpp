@@ -83,8 +83,9 @@ void TrialPreview::showStarted() {
 
 void TrialPreview::showOutcome() {
     m_slow->stop();
-    m_words->setText(outcomeHtml(*m_trial->outcome(), m_appearance.colors()));
-    m_names->setDifference(m_trial->outcome()->names);
+    const std::optional<TrialOutcome>& outcome = m_trial->outcome();
+    m_words->setText(outcome ? outcomeHtml(*outcome, m_appearance.colors()) : tr("There is not enough memory to try this out."));
+    m_names->setDifference(outcome ? outcome->names : GraphDifference());
     m_namesView->setVisible(m_names->rowCount() > 0);
 }
 
