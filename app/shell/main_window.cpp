@@ -29,6 +29,7 @@
 #include "shell/window_docks.h"
 #include "shell/window_start.h"
 #include "variables/variables_panel.h"
+#include "stacks/stacks_panel.h"
 #include "why/why_panel.h"
 
 #include <QApplication>
@@ -107,6 +108,7 @@ void MainWindow::makePanels() {
     m_find = new FindPanel(*m_selection);
     m_inspector = new InspectorPanel(*m_selection, appearance);
     m_why = new WhyPanel(*m_selection, appearance);
+    m_stacks = new StacksPanel(*m_selection, appearance);
     m_status = new StatusLine;
     m_trials = new Trials({*m_document, *m_live, *m_selection, *m_editor, appearance, *this});
     m_start = new WindowStart(*this, m_services, *m_canvas);
@@ -122,6 +124,7 @@ void MainWindow::makePanels() {
     m_docks->add("find", tr("Find in the Graph"), m_find);
     m_docks->add("inspector", tr("Inspector"), m_inspector);
     m_docks->add("why", tr("Why This Name"), m_why);
+    m_docks->add("stacks", tr("Stacks"), m_stacks);
 }
 
 void MainWindow::connectDocument() {
@@ -155,6 +158,7 @@ void MainWindow::connectPanels() {
     connect(m_canvas, &CanvasPanel::sourceRequested, this, &MainWindow::showSource);
     connect(m_inspector, &InspectorPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
     connect(m_why, &WhyPanel::lineRequested, &m_editor->editor(), &CodeEditor::goToLine);
+    connect(m_stacks, &StacksPanel::lineRequested, &m_editor->editor(), &CodeEditor::goToLine);
     connect(m_find, &FindPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
     connect(m_find, &FindPanel::foundChanged, &m_canvas->canvas(), &Canvas::setFound);
     connect(m_find, &FindPanel::closeRequested, this, [this] {
@@ -301,6 +305,7 @@ void MainWindow::showBuilds(Arrival arrival) {
         m_find->showSnapshot(picture.snapshot);
         m_inspector->showSnapshot(picture.snapshot);
         m_why->showSnapshot(picture.snapshot);
+        m_stacks->showSnapshot(picture.snapshot);
         const auto& notices = picture.snapshot->drawing.notices;
         if (!notices.empty()) m_status->showMessage(QString::fromStdString(notices.front()), messageMilliseconds);
     }

@@ -30,6 +30,7 @@ class StatusLine;
 class Trials;
 class VariablesPanel;
 class VersionComparison;
+class StacksPanel;
 class WhyPanel;
 class WindowActions;
 class WindowDocks;
@@ -69,6 +70,7 @@ public:
     OutputPanel& outputPanel() { return *m_output; }
     FindPanel& findPanel() { return *m_find; }
     WhyPanel& whyPanel() { return *m_why; }
+    StacksPanel& stacksPanel() { return *m_stacks; }
     InspectorPanel& inspectorPanel() { return *m_inspector; }
     Trials& trials() { return *m_trials; }
 
@@ -143,6 +145,7 @@ private:
     FindPanel* m_find;
     InspectorPanel* m_inspector;
     WhyPanel* m_why;
+    StacksPanel* m_stacks;
     WindowStart* m_start;
     StatusLine* m_status;
     Trials* m_trials;

@@ -23,6 +23,7 @@
 #include "shell/window_docks.h"
 #include "shell/window_start.h"
 #include "variables/variables_panel.h"
+#include "stacks/stacks_panel.h"
 #include "why/why_panel.h"
 
 #include <QApplication>
@@ -88,7 +89,7 @@ void MainWindow::makeMenus() {
     addAll(*view, {a.motion, nullptr});
     QMenu* panels = view->addMenu(tr("Pa&nels"));
     m_docks->addSwitches(*panels);
-    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToBlocks, a.goToChanges, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput, a.goToFind, a.goToInspector, a.goToWhy});
+    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToBlocks, a.goToChanges, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput, a.goToFind, a.goToInspector, a.goToWhy, a.goToStacks});
     addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
 
     QMenu* graph = menuBar()->addMenu(tr("&Graph"));
@@ -280,6 +281,7 @@ void MainWindow::connectViewActions() {
     goTo(a.goToFind, m_find);
     goTo(a.goToInspector, m_inspector);
     goTo(a.goToWhy, m_why);
+    goTo(a.goToStacks, m_stacks);
     connect(a.nextPanel, &QAction::triggered, m_docks, [this] {
         if (!m_start->giveTourTheKeyboard()) m_docks->focusNext();
     });

@@ -138,6 +138,7 @@ void WindowActions::makeViewActions() {
     goToFind = make(tr("&Find in the Graph"), QKeySequence(Qt::ALT | Qt::Key_7));
     goToInspector = make(tr("&Inspector"), QKeySequence(Qt::ALT | Qt::Key_8));
     goToWhy = make(tr("&Why This Name"), QKeySequence(Qt::ALT | Qt::Key_W));
+    goToStacks = make(tr("Stac&ks"), QKeySequence(Qt::ALT | Qt::Key_K));
     resetLayout = make(tr("&Reset Layout"), alone(Qt::Key_R));
     fullScreen = make(tr("&Full Screen"), QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);

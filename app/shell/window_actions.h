@@ -93,6 +93,7 @@ public:
     QAction* goToFind;
     QAction* goToInspector;
     QAction* goToWhy;
+    QAction* goToStacks;
     QAction* resetLayout;
     QAction* fullScreen;
 

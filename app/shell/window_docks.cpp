@@ -24,7 +24,7 @@ constexpr int leastHeightForBlocks = 700;  // beside the text; in a lower window
 
 // Beside the picture, and opened when they are asked for: with the text beside it too there is little room.
 bool isOfGraph(const QDockWidget* dock) {
-    return dock->objectName() == QLatin1String("find") || dock->objectName() == QLatin1String("inspector") || dock->objectName() == QLatin1String("why");
+    return dock->objectName() == QLatin1String("find") || dock->objectName() == QLatin1String("inspector") || dock->objectName() == QLatin1String("why") || dock->objectName() == QLatin1String("stacks");
 }
 
 }  // namespace

@@ -1,0 +1,1 @@
+namescape_test(tst_stacks_panel LINKS namescape_app_stacks)
