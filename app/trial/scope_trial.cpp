@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHideEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -26,8 +27,8 @@ constexpr int margin = 16;
 
 // What stands in a field: a name without its quotes, or Python.
 QString writtenText(const SyntaxTree& tree, const Expression* expression) {
-    if (!expression) return {};
-    const std::string_view text = isPlainName(expression) ? as<StringExpression>(*expression).value : tree.text(expression->range);
+    const std::optional<std::string_view> name = nameIn(expression);
+    const std::string_view text = name ? *name : tree.text(expression->range);
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
@@ -123,12 +124,19 @@ void ScopeTrial::fillReuse() {
         if (value != written) m_reuse->addItem(value, value);
 }
 
+void ScopeTrial::nameField(QWidget& field, const QString& words) {
+    qobject_cast<QLabel*>(m_form->labelForField(&field))->setText(words);
+}
+
 // The fields as they are written, but for what the wish has otherwise.
 void ScopeTrial::showWish(const ScopeWish& wish) {
     m_isFilling = true;
     const SyntaxTree& tree = *m_snapshot->tree;
     const ScopeOpening& scope = opening();
     m_name->setText(wish.name ? QString::fromStdString(*wish.name) : writtenText(tree, scope.name));
+    nameField(*m_name, nameIn(scope.name).has_value() ? tr("&Name") : tr("&Name (Python)"));
+    nameField(*m_defaultName, nameIn(scope.defaultName).has_value() ? tr("&Default name") : tr("&Default name (Python)"));
+    m_name->setPlaceholderText(tr("none: it has its default name"));
     m_defaultName->setText(wish.defaultName ? QString::fromStdString(*wish.defaultName) : writtenText(tree, scope.defaultName));
     m_form->setRowVisible(m_defaultName, scope.defaultName != nullptr);
     fillReuse();
@@ -159,7 +167,7 @@ QString ScopeTrial::obstacleTo(const ScopeWish& wish) const {
     const std::pair<const std::optional<std::string>*, const Expression*> texts[] = {{&wish.name, opening().name}, {&wish.defaultName, opening().defaultName}};
     for (const auto& [text, now] : texts) {
         if (!*text) continue;
-        const bool isName = !now || isPlainName(now);
+        const bool isName = nameIn(now).has_value();
         if (isName && !isValidNestedScopeName(**text)) return tr("%1 is no name for a scope: letters, digits and _ . - / make one.").arg(QString::fromStdString(**text));
         if (!isName && QString::fromStdString(**text).trimmed().isEmpty()) return tr("An expression is needed here: what stood there was no name in quotes.");
     }

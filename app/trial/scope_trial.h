@@ -51,6 +51,7 @@ private:
     void fillScopes();
     void fillFields();
     void fillReuse();
+    void nameField(QWidget& field, const QString& words);
     void tryWish();
     // Why a wish cannot be granted; empty where it can.
     QString obstacleTo(const ScopeWish& wish) const;

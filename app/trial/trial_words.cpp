@@ -93,7 +93,7 @@ QString outcomeHtml(const TrialOutcome& outcome, const Colors& colors) {
     // What ends it now is not solved where the program ends early all the same.
     html += problemRows(then ? without(outcome.gone, now) : outcome.gone, Words::tr("Solved:"), colors.string);
     html += problemRows(without(outcome.come, then), Words::tr("New:"), colors.error);
-    const QString names = summaryOf(outcome.names);
+    const QString names = then ? Words::tr("up to there, %1").arg(summaryOf(outcome.names)) : summaryOf(outcome.names);
     html += QStringLiteral("<div><b>%1</b></div>").arg((names.left(1).toUpper() + names.sliced(1)).toHtmlEscaped());
     if (const QString checkpoints = checkpointWords(outcome.names); !checkpoints.isEmpty()) html += QStringLiteral("<div>%1</div>").arg(coloured(checkpoints, colors.warning));
     return html;

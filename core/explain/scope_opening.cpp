@@ -63,8 +63,8 @@ void visitWithItems(const SyntaxTree& tree, const Visit& visit) {
 
 // As it is to be written in place of what is there.
 std::string written(const ProgramText& program, const Expression* now, const std::string& wish) {
-    if (!now) return '"' + wish + '"';
-    return isPlainName(now) ? quotedLike(program, *now, wish) : wish;
+    if (!nameIn(now)) return wish;
+    return now && now->kind == ExpressionKind::String ? quotedLike(program, *now, wish) : '"' + wish + '"';
 }
 
 // What is inserted at one place is one edit: an empty pair of parentheses takes its first argument without a comma before it.
@@ -79,13 +79,14 @@ std::vector<TextEdit> joined(const std::vector<TextEdit>& edits, bool hasArgumen
 }
 
 bool isWritten(const ProgramText& program, const Expression* now, const std::string& wish) {
-    return now && (isPlainName(now) ? as<StringExpression>(*now).value == wish : program.text(now->range) == wish);
+    return nameIn(now).value_or(now ? program.text(now->range) : std::string_view()) == wish;
 }
 
 }  // namespace
 
-bool isPlainName(const Expression* expression) {
-    return expression && expression->kind == ExpressionKind::String;
+std::optional<std::string_view> nameIn(const Expression* expression) {
+    if (!expression || expression->kind == ExpressionKind::None) return std::string_view();
+    return expression->kind == ExpressionKind::String ? std::optional(as<StringExpression>(*expression).value) : std::nullopt;
 }
 
 std::vector<ScopeOpening> scopeOpeningsAround(const SyntaxTree& tree, SourceRange line) {

@@ -30,12 +30,12 @@ std::vector<ScopeOpening> scopeOpeningsAround(const SyntaxTree& tree, SourceRang
 // The one whose item begins there; a failure says why it cannot be edited.
 Result<ScopeOpening> scopeOpeningAt(const SyntaxTree& tree, std::uint32_t begin);
 
-// Whether it is a name that is written out, without prefix or parts: its value is what stands in the quotes.
-bool isPlainName(const Expression* expression);
+// The name that is written there in quotes; empty where nothing is, or None. Nothing for any other expression.
+std::optional<std::string_view> nameIn(const Expression* expression);
 
 // What is to be otherwise; what is not set stays as it is written.
 struct ScopeWish {
-    std::optional<std::string> name, defaultName;  // names where isPlainName() or nothing is written, else Python
+    std::optional<std::string> name, defaultName;  // names where nameIn() tells one, else Python
     // Python, as "True"; empty to take the argument away.
     std::optional<std::string> reuse;
 

@@ -98,6 +98,17 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), m_text);
     }
 
+    void whereNoNameIsGivenOneIsWrittenInQuotes() {
+        m_document->setUntitledText({}, "import tensorflow as tf\nwith tf.name_scope(None, 'x'):\n    c = tf.constant(1)\n");
+        build();
+        m_dialog->openOn(m_snapshot, scopeOpeningsAround(*m_snapshot->tree, {25, 26}));
+        QVERIFY(m_dialog->name().text().isEmpty());
+        QVERIFY(m_dialog->defaultName().isVisible());
+        QTest::keyClicks(&m_dialog->name(), "b");
+        m_dialog->apply();
+        QVERIFY(m_document->text().contains("tf.name_scope(\"b\", 'x')"));
+    }
+
     void reuseCanBeTakenAway() {
         openOn("v = tf");
         QCOMPARE(m_dialog->reuse().currentText(), QString("as written: tf.AUTO_REUSE"));

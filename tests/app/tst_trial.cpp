@@ -59,6 +59,7 @@ private Q_SLOTS:
         QCOMPARE(endWords(outcome), QString("With the change it stops at line 2: ValueError: 'a b' is not a valid scope name"));
         QCOMPARE(outcome.come.size(), std::size_t(1));
         QCOMPARE(outcome.names.variables.removed, std::vector<std::string>{"a/v"});
+        QVERIFY(outcomeHtml(outcome, m_appearance->colors()).contains("<b>Up to there, 1 variable removed"));
     }
 
     void anErrorThatStaysIsSaidToStay() {

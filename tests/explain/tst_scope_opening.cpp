@@ -50,6 +50,11 @@ private Q_SLOTS:
         QCOMPARE(edited("tf.variable_scope('a')", named("a")), std::string("tf.variable_scope('a')"));
     }
 
+    void inPlaceOfNoneANameIsWrittenInQuotes() {
+        QCOMPARE(edited("tf.name_scope(None, 'x')", named("b")), std::string("tf.name_scope(\"b\", 'x')"));
+        QCOMPARE(edited("tf.name_scope(None, 'x')", named("")), std::string("tf.name_scope(None, 'x')"));
+    }
+
     void anExpressionIsWrittenAsItIs() {
         QCOMPARE(edited("tf.variable_scope(scope, reuse=True)", named("other.scope")), std::string("tf.variable_scope(other.scope, reuse=True)"));
         QCOMPARE(edited("tf.name_scope(f'tower_{i}')", named("'tower'")), std::string("tf.name_scope('tower')"));
@@ -77,7 +82,7 @@ private Q_SLOTS:
 
     void theOlderFunctionsHaveTheirNameBehindTheValues() {
         QCOMPARE(edited("tf.variable_op_scope([x], 'a')", named("b")), std::string("tf.variable_op_scope([x], 'b')"));
-        QCOMPARE(edited("tf.op_scope([x], None, 'a')", named("'b'")), std::string("tf.op_scope([x], 'b', 'a')"));
+        QCOMPARE(edited("tf.op_scope([x], None, 'a')", named("b")), std::string("tf.op_scope([x], \"b\", 'a')"));
     }
 
     void whatCannotBeEditedSaysWhy() {
