@@ -44,6 +44,7 @@ Result<ScopeOpening> openingOf(const SyntaxTree& tree, const WithStatement& with
     const CallExpression* call = callOf(item);
     const ScopeFunction* function = call ? functionOf(tree, *call) : nullptr;
     if (!function) return Failure{"this with statement calls neither name_scope nor variable_scope"};
+    if (!tree.text(call->range).ends_with(')')) return Failure{"the scope's call has no closing bracket yet"};
     if (call->hasUnpacking) return Failure{"the scope's arguments are given by * or **, so they stand elsewhere"};
     ScopeOpening opening{&with, &item, call, function->isVariableScope, function->namePosition};
     opening.name = argumentOf(tree, *call, nameKeyword(opening), opening.namePosition);

@@ -4,6 +4,10 @@
 
 #include <QTest>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 using namespace namescape;
 
 namespace {
@@ -88,6 +92,8 @@ private Q_SLOTS:
     void whatCannotBeEditedSaysWhy() {
         QVERIFY(edited("scope", named("b")).starts_with("this with statement calls neither"));
         QVERIFY(edited("open('a')", named("b")).starts_with("this with statement calls neither"));
+        QCOMPARE(edited("tf.variable_scope('a'", named("b")), std::string("the scope's call has no closing bracket yet"));
+        QCOMPARE(edited("tf.variable_scope(", named("b")), std::string("the scope's call has no closing bracket yet"));
         QVERIFY(edited("tf.variable_scope(*given)", named("b")).starts_with("the scope's arguments are given by"));
     }
 
@@ -102,9 +108,51 @@ private Q_SLOTS:
         QCOMPARE(around("with tf.name_scope('a'):\n    x = (\n", "x = ("), std::vector<std::string>{"tf.name_scope('a')"});
     }
 
+    // What is read back is what was wished, and all else stays byte for byte.
+    void wishesAreGrantedInAllRecordedPrograms() {
+        int tried = 0;
+        for (std::filesystem::recursive_directory_iterator file(NAMESCAPE_TESTS_DIR "/conformance"), end; file != end; ++file) {
+            if (file->path().extension() != ".py") continue;
+            const std::string text = read(file->path());
+            const SyntaxTree tree = parse(text);
+            const ProgramText program(tree);
+            for (const ScopeOpening& opening : scopeOpeningsAround(tree, {0, static_cast<std::uint32_t>(text.size())})) {
+                grantIn(text, program, opening);
+                ++tried;
+            }
+        }
+        QVERIFY(tried > 500);
+    }
+
     void autoReuseIsCalledAsTheModuleIs() {
         const SyntaxTree tree = parse("with t.compat.v1.variable_scope('a'): pass\n");
         QCOMPARE(autoReuseFor(ProgramText(tree), *scopeOpeningAt(tree, 5)), std::string("t.compat.v1.AUTO_REUSE"));
+    }
+
+private:
+    static std::string read(const std::filesystem::path& path) {
+        std::ifstream file(path, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+    static void grantIn(const std::string& text, const ProgramText& program, const ScopeOpening& opening) {
+        ScopeWish wish = named(nameIn(opening.name) ? "wished" : "'wished'");
+        if (opening.isVariableScope) wish.reuse = "wished_reuse";
+        const std::string after = applied(editsFor(program, opening, wish), text);
+        const SourceRange call = opening.call->range;
+        QCOMPARE(after.substr(0, call.begin), text.substr(0, call.begin));
+        QCOMPARE(after.substr(after.size() - (text.size() - call.end)), text.substr(call.end));
+        const SyntaxTree tree = parse(after);
+        const Result<ScopeOpening> again = scopeOpeningAt(tree, call.begin);
+        QVERIFY2(again, after.c_str());
+        QCOMPARE(nameIn(again->name), std::optional<std::string_view>("wished"));
+        QCOMPARE(again->defaultName != nullptr, opening.defaultName != nullptr);
+        if (!opening.isVariableScope) return;
+        QCOMPARE(tree.text(again->reuse->range), std::string_view("wished_reuse"));
+        const std::string without = applied(editsFor(ProgramText(tree), *again, reused("")), after);
+        const SyntaxTree last = parse(without);
+        const ScopeOpening withoutReuse = *scopeOpeningAt(last, call.begin);
+        QVERIFY(!withoutReuse.reuse || withoutReuse.reuse->kind == ExpressionKind::None);
     }
 };
 
