@@ -130,7 +130,10 @@ private:
         box.parent = frame;
         box.fullName = m_tree.fullName(node);
         box.operationCount = form == Form::OwnOperation ? 1 : m_tree.operationCount(node);
-        if (form != Form::OwnOperation) setStructure(box);
+        if (form != Form::OwnOperation) {
+            setStructure(box);
+            box.towers = m_structure.towersWith(node);
+        }
         setKind(box);
         setTexts(box, m_graph, m_tree);
         const BoxId id{static_cast<std::uint32_t>(m_diagram.boxes.size())};

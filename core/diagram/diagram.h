@@ -65,6 +65,7 @@ struct Box {
     std::uint32_t memberCount = 0;     // of a series; else 0
     std::uint32_t structure = 0;       // boxes with the same number have the same inside; 0 where no other in the graph is like it
     std::uint32_t alikeCount = 0;      // how many others in the graph have the same inside; of a series, the same as each member
+    std::uint32_t towers = 0;           // siblings with the same number are towers, to be set side by side; 0: none
     Size size;                  // of a leaf; of a frame, the least that its title needs
 
     bool operator==(const Box&) const = default;

@@ -168,6 +168,16 @@ private:
 
 Structure::Structure(const Graph& graph, const ScopeTree& tree, const EdgeIndex& index) {
     Builder(*this, graph, tree, index).build();
+    m_variableUses = namescape::variableUses(graph, tree, *this);
+    m_towers = findTowers(graph, tree, index, *this, m_variableUses);
+    for (std::uint32_t number = 1; number <= m_towers.size(); ++number)
+        for (const NodeId scope : m_towers[number - 1].scopes) m_towersOf.emplace_back(scope, number);
+    std::sort(m_towersOf.begin(), m_towersOf.end());
+}
+
+std::uint32_t Structure::towersWith(NodeId node) const {
+    const auto found = std::lower_bound(m_towersOf.begin(), m_towersOf.end(), std::pair(node, 0u));
+    return found != m_towersOf.end() && found->first == node ? found->second : 0;
 }
 
 }  // namespace namescape

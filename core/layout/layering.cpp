@@ -94,8 +94,13 @@ private:
             alike[std::move(neighbours[i])].push_back(i);
         }
         for (const auto& [ends, members] : alike) {
-            if (members.size() > kMostSideBySide) addBundle(members, ends);
+            if (members.size() > kMostSideBySide && !isRowOfTowers(members)) addBundle(members, ends);
         }
+    }
+
+    bool isRowOfTowers(const std::vector<std::uint32_t>& members) const {
+        const std::uint32_t towers = child(members.front()).towers;
+        return towers != 0 && members.size() <= kMostTowersInRow && std::ranges::all_of(members, [&](std::uint32_t member) { return child(member).towers == towers; });
     }
 
     void addBundle(const std::vector<std::uint32_t>& members, const Neighbours& ends) {

@@ -150,6 +150,7 @@ private:
     ScopeChild asChild(std::uint32_t box) const {
         ScopeChild child;
         child.isAside = m_diagram.boxes[box].isAuxiliary;
+        child.towers = m_diagram.boxes[box].towers;
         if (!m_diagram.boxes[box].isOpen) {
             child.size = toFlow(m_diagram.boxes[box].size, m_diagram.direction);
             child.straightPart = isDown() ? straightPart(m_diagram.boxes[box].kind) : 0.4;

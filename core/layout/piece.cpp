@@ -23,6 +23,16 @@ private:
     std::vector<std::uint32_t> m_parent;
 };
 
+std::uint32_t towersIn(const ScopeInside& inside, const Piece& piece) {
+    std::uint32_t found = 0;
+    for (const std::uint32_t child : piece.children) {
+        const std::uint32_t towers = inside.children[child].towers;
+        if (towers != 0 && found != 0 && towers != found) return 0;
+        if (towers != 0) found = towers;
+    }
+    return found;
+}
+
 }  // namespace
 
 std::vector<Piece> connectedPieces(const ScopeInside& inside) {
@@ -46,6 +56,7 @@ std::vector<Piece> connectedPieces(const ScopeInside& inside) {
         piece.isAside = inside.children[i].isAside;
         piece.children.push_back(i);
     }
+    for (Piece& piece : pieces) piece.towers = towersIn(inside, piece);
     for (std::uint32_t i = 0; i < inside.edges.size(); ++i) {
         const ScopeEdge& edge = inside.edges[i];
         Piece& piece = pieceFor(edge.from);

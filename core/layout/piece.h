@@ -15,6 +15,7 @@ struct Piece {
     bool hasInPort = false;
     bool hasOutPort = false;
     bool isAside = false;                 // of children that are
+    std::uint32_t towers = 0;             // of the children that are any; 0 too where they are of several groups
 
     bool hasPort() const { return hasInPort || hasOutPort; }
 };

@@ -315,6 +315,10 @@ PieceLayout single(const ScopeInside& inside, const Piece& piece) {
     return layout;
 }
 
+std::size_t towerCount(const ScopeInside& inside, const Piece& piece) {
+    return static_cast<std::size_t>(std::ranges::count_if(piece.children, [&](std::uint32_t child) { return inside.children[child].towers != 0; }));
+}
+
 }  // namespace
 
 PieceLayout layOutPiece(const ScopeInside& inside, const Piece& piece, PlacementCache& placements) {
@@ -322,7 +326,8 @@ PieceLayout layOutPiece(const ScopeInside& inside, const Piece& piece, Placement
     Layering layering = makeLayering(inside, piece);
     const Placement& placement = placements.place(layering.graph);
     PieceLayout layout = PieceRouter(inside, piece, layering, placement).layOut();
-    if (!isWorthParting(layout.size, inside.aspect)) return layout;
+    const bool isRowOfTowers = piece.towers != 0 && towerCount(inside, piece) <= kMostTowersInRow;
+    if (isRowOfTowers || !isWorthParting(layout.size, inside.aspect)) return layout;
     layering.graph.rows = rowsInBlocks(layering, placement.row, layout.size, inside.aspect);
     if (layering.graph.rows.empty()) return layout;
     PieceLayout parted = PieceRouter(inside, piece, layering, placements.place(layering.graph)).layOut();

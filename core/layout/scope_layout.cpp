@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace namescape {
 
@@ -52,10 +53,44 @@ private:
         setOrigins(0, m_flowPieces, packing, {m_inside.insets.acrossBegin, m_inside.insets.alongBegin});
     }
 
+    // Towers are packed as the row that they stand in.
     Packing packPieces(std::size_t first, std::size_t end, double aspect) const {
+        const std::vector<std::vector<std::size_t>> rows = rowsToPack(first, end);
         std::vector<FlowSize> sizes;
-        for (std::size_t i = first; i < end; ++i) sizes.push_back(m_layouts[i].size);
-        return pack(sizes, kPieceGap, aspect);
+        for (const auto& row : rows) sizes.push_back(rowSize(row));
+        const Packing packedRows = pack(sizes, kPieceGap, aspect);
+        Packing packing{packedRows.size, std::vector<FlowPoint>(end - first)};
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            FlowPoint at = packedRows.corners[row];
+            for (const std::size_t piece : rows[row]) {
+                packing.corners[piece - first] = at;
+                at.across += m_layouts[piece].size.across + kPieceGap;
+            }
+        }
+        return packing;
+    }
+
+    // Every piece by itself, but for those of the same towers.
+    std::vector<std::vector<std::size_t>> rowsToPack(std::size_t first, std::size_t end) const {
+        std::vector<std::vector<std::size_t>> rows;
+        std::map<std::uint32_t, std::size_t> rowOfTowers;
+        for (std::size_t i = first; i < end; ++i) {
+            const std::uint32_t towers = m_pieces[i].towers;
+            std::size_t row = towers == 0 ? rows.size() : rowOfTowers.try_emplace(towers, rows.size()).first->second;
+            if (row < rows.size() && rows[row].size() == kMostTowersInRow) rowOfTowers[towers] = row = rows.size();
+            if (row == rows.size()) rows.emplace_back();
+            rows[row].push_back(i);
+        }
+        return rows;
+    }
+
+    FlowSize rowSize(const std::vector<std::size_t>& row) const {
+        FlowSize size{kPieceGap * static_cast<double>(row.size() - 1), 0};
+        for (const std::size_t piece : row) {
+            size.across += m_layouts[piece].size.across;
+            size.along = std::max(size.along, m_layouts[piece].size.along);
+        }
+        return size;
     }
 
     void setOrigins(std::size_t first, std::size_t end, const Packing& packing, FlowPoint corner) {

@@ -20,6 +20,7 @@ struct ScopeChild {
     bool hasPorts = false;
     double straightPart = 0.5;  // of a leaf's width, about where edges enter and leave: where its border is straight and they may end
     bool isAside = false;       // stands beside all others that are not; no edges lead there
+    std::uint32_t towers = 0;   // children with the same number are to stand side by side; 0: none
 
     bool operator==(const ScopeChild&) const = default;
 };
@@ -40,6 +41,9 @@ struct Insets {
     double alongBegin = 0, alongEnd = 0;
     bool operator==(const Insets&) const = default;
 };
+
+// More towers than these do not stand in one row: it would be endless.
+inline constexpr std::size_t kMostTowersInRow = 12;
 
 struct ScopeInside {
     std::vector<ScopeChild> children;

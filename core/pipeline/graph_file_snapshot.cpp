@@ -1,16 +1,14 @@
 #include "pipeline/graph_file_snapshot.h"
 
+#include "diagram/variable_uses.h"
 #include "graph_file/undecoded_nodes.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace namescape {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> kVariableTypes{"VariableV2", "VarHandleOp", "Variable", "AutoReloadVariable"};
 
 // By name: the collections that have a variable.
 using CollectionsOf = std::map<std::string_view, std::vector<std::string>, std::less<>>;
@@ -46,7 +44,7 @@ std::vector<VariableInfo> variablesOf(const GraphFile& file) {
     for (std::uint32_t i = 0; i < graph.definedOperationCount(); ++i) {
         const std::string_view type = graph.operationType({i});
         if (!type.starts_with("Va") && !type.starts_with("Au")) continue;
-        if (std::find(kVariableTypes.begin(), kVariableTypes.end(), type) == kVariableTypes.end() || graph.outputCount({i}) == 0) continue;
+        if (!isVariableType(type) || graph.outputCount({i}) == 0) continue;
         VariableInfo& variable = variables.emplace_back();
         variable.operation = {i};
         variable.name = std::string(graph.operationName({i})) + ":0";

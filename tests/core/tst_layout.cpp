@@ -29,16 +29,20 @@ struct Picture {
     }
 };
 
-Picture pictureOf(generators::GraphPointer graph, const char* open, FlowDirection direction = FlowDirection::TopToBottom) {
-    ViewOptions options;
-    options.direction = direction;
-    if (*open) options.open = *OpenScopes::fromText(open);
+Picture pictureOf(generators::GraphPointer graph, const ViewOptions& options) {
     Picture picture;
     picture.graph = std::move(graph);
     picture.diagram = makeDiagram(*picture.graph, ScopeTree(*picture.graph), {}, options);
     LayoutCache cache;
     picture.drawing = layOut(picture.diagram, cache);
     return picture;
+}
+
+Picture pictureOf(generators::GraphPointer graph, const char* open, FlowDirection direction = FlowDirection::TopToBottom) {
+    ViewOptions options;
+    options.direction = direction;
+    if (*open) options.open = *OpenScopes::fromText(open);
+    return pictureOf(std::move(graph), options);
 }
 
 bool isWithin(const Diagram& diagram, BoxId box, BoxId frame) {
@@ -251,6 +255,8 @@ private Q_SLOTS:
     void keepsShortChainsInOneColumn();
     void keepsColumnsBeforeTheOneThatGrows();
     void setsWideRowsUpInBlocks();
+    void setsTowersSideBySide_data();
+    void setsTowersSideBySide();
     void giveTheSameEveryTime();
     void reusesEqualStructure();
     void laysOutAgainQuickly();
@@ -369,6 +375,40 @@ void TestLayout::setsWideRowsUpInBlocks() {
             const Picture picture = pictureOf(fanOfScopes(count, isCycle), "all");
             QVERIFY2(aspect(picture) > 0.8 && aspect(picture) < 3.2, qPrintable(QString::number(aspect(picture))));
         }
+    }
+}
+
+// Connected through their variables, or with these and all else taken out of the flow, as in large graphs.
+void TestLayout::setsTowersSideBySide_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("layers");
+    QTest::addColumn<QString>("open");
+    for (const int count : {2, 3, 5, 7, 8, 12}) {
+        for (const int layers : {2, 9}) {
+            for (const char* open : {"none", "1", "all"}) QTest::addRow("%d towers of %d layers, open: %s", count, layers, open) << count << layers << QString(open);
+        }
+    }
+}
+
+void TestLayout::setsTowersSideBySide() {
+    QFETCH(int, count);
+    QFETCH(int, layers);
+    QFETCH(QString, open);
+    for (const bool areApart : {false, true}) {
+        ViewOptions options;
+        options.open = *OpenScopes::fromText(open.toStdString());
+        if (areApart) options.besideFlow = {"shared", "input", "train"};
+        const Picture picture = pictureOf(generators::towers(static_cast<std::size_t>(count), static_cast<std::size_t>(layers)), options);
+        std::vector<Rect> towers;
+        for (std::size_t i = 0; i < picture.diagram.boxes.size(); ++i)
+            if (picture.diagram.boxes[i].towers != 0) towers.push_back(picture.drawing.boxes[i]);
+        if (towers.empty()) continue;  // folded to a series
+        QCOMPARE(static_cast<int>(towers.size()), count);
+        for (std::size_t i = 1; i < towers.size(); ++i) {
+            QCOMPARE(towers[i].y, towers[0].y);
+            QVERIFY(towers[i - 1].right() < towers[i].x);
+        }
+        QCOMPARE(overlapsIn(picture), QString());
     }
 }
 
