@@ -15,8 +15,6 @@ namespace namescape {
 
 namespace {
 
-constexpr std::array kVariableTypes{std::string_view("VariableV2"), std::string_view("VarHandleOp"), std::string_view("Variable"),
-                                    std::string_view("AutoReloadVariable")};
 constexpr std::array kPlaceholderTypes{std::string_view("_Arg"), std::string_view("Placeholder"), std::string_view("PlaceholderV2"), std::string_view("PlaceholderWithDefault")};
 
 template <typename Names>
@@ -154,7 +152,7 @@ BoxKind kindOf(const Graph& graph, OperationId operation) {
     if (graph.isMissing(operation)) return BoxKind::Control;  // dashed: nothing flows from what is not there
     const std::string_view type = graph.operationType(operation);
     if (type == "Const") return BoxKind::Constant;
-    if (isOneOf(kVariableTypes, type)) return BoxKind::Variable;
+    if (isVariableType(type)) return BoxKind::Variable;
     if (isOneOf(kPlaceholderTypes, type)) return BoxKind::Placeholder;
     const bool isData = graph.outputCount(operation) > 0 || !graph.inputs(operation).empty();
     return isData ? BoxKind::Operation : BoxKind::Control;

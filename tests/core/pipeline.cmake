@@ -1,4 +1,5 @@
 namescape_test(tst_block_facts LINKS namescape_pipeline namescape_rewrite)
 namescape_test(tst_pipeline LINKS namescape_pipeline)
+namescape_test(tst_sharing LINKS namescape_pipeline)
 namescape_test(tst_run_json LINKS namescape_pipeline)
 namescape_test(tst_scope_stacks LINKS namescape_pipeline)
