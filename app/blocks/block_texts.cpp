@@ -1,6 +1,6 @@
 #include "blocks/block_texts.h"
 
-#include "api/reuse_text.h"
+#include "live/program_phrases.h"
 #include "pipeline/block_facts.h"
 
 #include <QCoreApplication>
@@ -20,24 +20,6 @@ struct Texts {
 };
 
 QString scopeName(const std::string& name) { return name.empty() ? Texts::tr("(root)") : QString::fromUtf8(name); }
-
-// Where the reuse in force comes from; `line` 0: not known.
-QString reuseOrigin(ReuseSource source, std::uint32_t line) {
-    switch (source) {
-    case ReuseSource::Default: return {};
-    case ReuseSource::Argument: return Texts::tr("given here");
-    case ReuseSource::Inherited: return line ? Texts::tr("from line %1").arg(line) : Texts::tr("inherited");
-    case ReuseSource::ScopeObject: return Texts::tr("of the scope object");
-    case ReuseSource::ReuseVariables: return line ? Texts::tr("reuse_variables() in line %1").arg(line) : QStringLiteral("reuse_variables()");
-    }
-    return {};
-}
-
-QString reusePhrase(ReuseValue reuse, ReuseSource source, std::uint32_t line) {
-    const QString origin = reuseOrigin(source, line);
-    const QString words = QStringLiteral("reuse=") + QLatin1String(reuseText(reuse));
-    return origin.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, origin);
-}
 
 // Different ones in their order, the first few written out.
 QString joined(const QStringList& all) {
@@ -86,9 +68,8 @@ QString askText(const Snapshot& snapshot, const VariableAsk& ask) {
     if (request.created) words += ask.variable->isShared() ? Texts::tr("new, shared") : Texts::tr("new");
     else words += Texts::tr("shared");
     if (!others.isEmpty()) words += Texts::tr(" with %1").arg(others);
-    if (request.reuseSource == ReuseSource::Default) return words;
-    const bool isFromBlock = request.reuseSource == ReuseSource::Argument && request.reuseOrigin != request.origin;
-    return words + QStringLiteral("  ") + reusePhrase(request.reuse, isFromBlock ? ReuseSource::Inherited : request.reuseSource, snapshot.lineOf(request.reuseOrigin));
+    const QString reuse = reusePhraseOf(snapshot, request);
+    return reuse.isEmpty() ? words : words + QStringLiteral("  ") + reuse;
 }
 
 FactsText variableFacts(const Snapshot& snapshot, const std::vector<VariableAsk>& asks) {

@@ -1,5 +1,6 @@
 #include "variables/variables_model.h"
 
+#include "live/program_phrases.h"
 #include "live/row_change.h"
 
 #include <QStringList>
@@ -13,16 +14,6 @@ namespace {
 
 constexpr std::size_t maxListedRequests = 12;
 constexpr std::size_t maxComparedRows = 5'000;
-
-// The line that asked, and, inside a function, the line of the module that called it.
-QString lineText(const Snapshot& snapshot, OriginId origin) {
-    const std::vector<CodeOrigin>& origins = snapshot.evaluation->origins;
-    const std::uint32_t line = snapshot.lineOf(origin);
-    OriginId outermost = origin;
-    while (outermost < origins.size() && origins[outermost].caller != 0) outermost = origins[outermost].caller;
-    const QString own = QString::number(line);
-    return outermost == origin ? own : VariablesModel::tr("%1 (called in %2)").arg(own).arg(snapshot.lineOf(outermost));
-}
 
 // Of a file's, its collections say it.
 bool tellsTrainableOf(const Snapshot& snapshot) {
