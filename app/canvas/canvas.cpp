@@ -167,9 +167,11 @@ void Canvas::readSelection() {
     m_selectedBoxes.clear();
     m_linkedBoxes.clear();
     m_selectedBox = {};
+    m_variableLinks = {};
     update();
     rememberSelected();
     if (!m_scene) return;
+    if (const OperationId variable = selectedVariable(*m_scene->snapshot(), selected); variable.isValid()) m_variableLinks = linksOf(*m_scene->snapshot(), variable);
     std::vector<BoxId> boxes = boxesOf(selected.scopes, true);
     for (const BoxId box : boxesOf(selected.operations, false))
         if (std::find(boxes.begin(), boxes.end(), box) == boxes.end()) boxes.push_back(box);

@@ -6,6 +6,7 @@
 #include "canvas/flow_highlight.h"
 #include "canvas/frame_cache.h"
 #include "canvas/picture_text.h"
+#include "canvas/variable_links.h"
 #include "canvas/view_transform.h"
 
 #include <QWidget>
@@ -100,6 +101,8 @@ public:
     const Highlight& highlighting() const { return m_highlight; }
     std::size_t highlightedCount() const { return m_highlighted.size(); }
     const Emphasis& emphasis() const { return m_emphasis; }
+    // Of the variable that is selected: who uses it.
+    const VariableLinks& variableLinks() const { return m_variableLinks; }
     // The same for what is selected, or the path from what was selected before it.
     void highlightSelection(HighlightKind kind);
 
@@ -179,6 +182,8 @@ private:
     void paintFocus(QPainter& painter);
     void paintMark(QPainter& painter, BoxId box, const QColor& color, double width);
     void paintEdgeMarks(QPainter& painter);
+    void paintVariableLinks(QPainter& painter);
+    void paintEdgeMark(QPainter& painter, EdgeId id, const QColor& color);
 
     Selection& m_selection;
     const Appearance& m_appearance;
@@ -202,6 +207,7 @@ private:
     BoxId m_selectedBox;
     std::vector<BoxId> m_selectedBoxes;
     std::vector<BoxId> m_linkedBoxes;
+    VariableLinks m_variableLinks;
     BoxId m_hoveredBox;
     std::shared_ptr<const Snapshot> m_foundIn;
     std::vector<NodeId> m_found;

@@ -108,19 +108,45 @@ void Canvas::paintMark(QPainter& painter, BoxId id, const QColor& color, double 
     painter.drawPath(outlineOf(box, rect));
 }
 
+void Canvas::paintEdgeMark(QPainter& painter, EdgeId id, const QColor& color) {
+    const auto points = m_scene->snapshot()->drawing.pointsOf(m_scene->snapshot()->drawing.edge(id));
+    QPen pen(color, std::max(2.0, 1.6 / m_view.scale), Qt::SolidLine, Qt::FlatCap);
+    if (m_scene->diagram().edge(id).kind == EdgeKind::Control) pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(linePath(points));
+    painter.fillPath(arrowPath(points), color);
+}
+
 void Canvas::paintEdgeMarks(QPainter& painter) {
-    const Theme& colors = themeOf(m_appearance);
+    const QColor color = toQColor(themeOf(m_appearance).selection);
     for (const EdgeId id : m_scene->edgesOf(m_selectedBox)) {
         const Edge& edge = m_scene->diagram().edge(id);
-        const auto points = m_scene->snapshot()->drawing.pointsOf(m_scene->snapshot()->drawing.edge(id));
-        QPen pen(toQColor(colors.selection), std::max(2.0, 1.6 / m_view.scale), Qt::SolidLine, Qt::FlatCap);
-        if (edge.kind == EdgeKind::Control) pen.setDashPattern({3, 2});
+        paintEdgeMark(painter, id, color);
+        for (const BoxId end : {edge.source, edge.target})
+            if (!m_scene->isWithin(end, m_selectedBox)) paintMark(painter, end, color, 1.5);
+    }
+}
+
+// Lines lie over the picture: where the variable stands beside the flow, there is no way for them in it.
+void Canvas::paintVariableLinks(QPainter& painter) {
+    const QColor color = toQColor(themeOf(m_appearance).highlight);
+    for (const EdgeId id : m_variableLinks.edges) paintEdgeMark(painter, id, color);
+    QPen pen(color, 1.6 / m_view.scale, Qt::DashLine, Qt::RoundCap);
+    for (const auto& [variable, user] : m_variableLinks.lines) {
+        const QPointF from = m_scene->rect(variable).center(), to = m_scene->rect(user).center();
+        const QPointF bend(0, (to.y() - from.y()) / 2);
+        QPainterPath line(from);
+        line.cubicTo(from + bend, to - bend, to);
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(linePath(points));
-        painter.fillPath(arrowPath(points), toQColor(colors.selection));
-        for (const BoxId end : {edge.source, edge.target})
-            if (!m_scene->isWithin(end, m_selectedBox)) paintMark(painter, end, toQColor(colors.selection), 1.5);
+        painter.drawPath(line);
+    }
+    QColor halo = color;
+    halo.setAlphaF(0.25F);
+    for (const BoxId user : m_variableLinks.users) {
+        paintMark(painter, user, halo, 7);
+        paintMark(painter, user, color, 2.4);
     }
 }
 
@@ -134,6 +160,7 @@ void Canvas::paintMarks(QPainter& painter) {
     for (const BoxId box : m_linkedBoxes) paintMark(painter, box, toQColor(colors.highlight), 2.2);
     if (m_hoveredBox.isValid()) paintMark(painter, m_hoveredBox, toQColor(colors.selection).lighter(m_appearance.isDark() ? 100 : 140), 1.6);
     if (m_selectedBox.isValid()) paintEdgeMarks(painter);
+    if (!m_variableLinks.isEmpty()) paintVariableLinks(painter);
     QColor halo = toQColor(colors.selection);
     halo.setAlphaF(0.25F);
     for (const BoxId box : m_selectedBoxes) {
