@@ -20,6 +20,7 @@
 #include "problems/problems_model.h"
 #include "problems/problems_panel.h"
 #include "scopes/scopes_panel.h"
+#include "sharing/sharing_panel.h"
 #include "shell/graphs_dialog.h"
 #include "shell/picture_export.h"
 #include "shell/settings.h"
@@ -102,6 +103,7 @@ void MainWindow::makePanels() {
     m_changes = new ChangesPanel(*m_versions, *m_selection);
     m_canvas = new CanvasPanel(*m_live, *m_selection, appearance);
     m_variables = new VariablesPanel(*m_selection);
+    m_sharing = new SharingPanel(*m_selection);
     m_scopes = new ScopesPanel(*m_selection);
     m_problems = new ProblemsPanel(*m_selection, appearance);
     m_output = new OutputPanel;
@@ -118,6 +120,7 @@ void MainWindow::makePanels() {
     m_docks->add("blocks", tr("Blocks"), m_blocks);
     m_docks->add("scopes", tr("Scopes"), m_scopes);
     m_docks->add("variables", tr("Variables"), m_variables);
+    m_docks->add("sharing", tr("Sharing"), m_sharing);
     m_docks->add("changes", tr("Changes"), m_changes);
     m_docks->add("problems", tr("Problems"), m_problems);
     m_docks->add("output", tr("Output"), m_output);
@@ -157,6 +160,8 @@ void MainWindow::connectPanels() {
     connect(m_canvas, &CanvasPanel::problemRequested, this, &MainWindow::showProblem);
     connect(m_canvas, &CanvasPanel::sourceRequested, this, &MainWindow::showSource);
     connect(m_inspector, &InspectorPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
+    connect(m_sharing, &SharingPanel::lineRequested, &m_editor->editor(), &CodeEditor::goToLine);
+    connect(m_sharing, &SharingPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
     connect(m_why, &WhyPanel::lineRequested, &m_editor->editor(), &CodeEditor::goToLine);
     connect(m_stacks, &StacksPanel::lineRequested, &m_editor->editor(), &CodeEditor::goToLine);
     connect(m_find, &FindPanel::goToRequested, m_canvas, &CanvasPanel::goTo);
@@ -301,6 +306,7 @@ void MainWindow::showBuilds(Arrival arrival) {
     m_editor->showBuilds(latest, picture);
     if (isOtherPicture) {
         m_variables->showSnapshot(picture.snapshot);
+        m_sharing->showSnapshot(picture.snapshot);
         m_scopes->showSnapshot(picture.snapshot);
         m_find->showSnapshot(picture.snapshot);
         m_inspector->showSnapshot(picture.snapshot);
@@ -351,7 +357,7 @@ void MainWindow::openDialog() {
 bool MainWindow::looksAtGraph() const {
     if (m_document->isGraphFile()) return true;
     const QWidget* focus = QApplication::focusWidget();
-    return focus && (m_canvas->isAncestorOf(focus) || m_find->isAncestorOf(focus) || m_inspector->isAncestorOf(focus) || m_scopes->isAncestorOf(focus) || m_variables->isAncestorOf(focus));
+    return focus && (m_canvas->isAncestorOf(focus) || m_find->isAncestorOf(focus) || m_inspector->isAncestorOf(focus) || m_scopes->isAncestorOf(focus) || m_variables->isAncestorOf(focus) || m_sharing->isAncestorOf(focus));
 }
 
 void MainWindow::find() {

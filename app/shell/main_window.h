@@ -26,6 +26,7 @@ class PictureExport;
 class ProblemsPanel;
 class ScopesPanel;
 class Selection;
+class SharingPanel;
 class StatusLine;
 class Trials;
 class VariablesPanel;
@@ -65,6 +66,7 @@ public:
     BlocksPanel& blocksPanel() { return *m_blocks; }
     CanvasPanel& canvasPanel() { return *m_canvas; }
     VariablesPanel& variablesPanel() { return *m_variables; }
+    SharingPanel& sharingPanel() { return *m_sharing; }
     ScopesPanel& scopesPanel() { return *m_scopes; }
     ProblemsPanel& problemsPanel() { return *m_problems; }
     OutputPanel& outputPanel() { return *m_output; }
@@ -139,6 +141,7 @@ private:
     ChangesPanel* m_changes;
     CanvasPanel* m_canvas;
     VariablesPanel* m_variables;
+    SharingPanel* m_sharing;
     ScopesPanel* m_scopes;
     ProblemsPanel* m_problems;
     OutputPanel* m_output;

@@ -14,6 +14,7 @@
 #include "output/output_panel.h"
 #include "problems/problems_panel.h"
 #include "scopes/scopes_panel.h"
+#include "sharing/sharing_panel.h"
 #include "shell/graphs_dialog.h"
 #include "shell/help_dialogs.h"
 #include "shell/main_window.h"
@@ -89,7 +90,7 @@ void MainWindow::makeMenus() {
     addAll(*view, {a.motion, nullptr});
     QMenu* panels = view->addMenu(tr("Pa&nels"));
     m_docks->addSwitches(*panels);
-    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToBlocks, a.goToChanges, a.goToScopes, a.goToVariables, a.goToProblems, a.goToOutput, a.goToFind, a.goToInspector, a.goToWhy, a.goToStacks});
+    addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToBlocks, a.goToChanges, a.goToScopes, a.goToVariables, a.goToSharing, a.goToProblems, a.goToOutput, a.goToFind, a.goToInspector, a.goToWhy, a.goToStacks});
     addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
 
     QMenu* graph = menuBar()->addMenu(tr("&Graph"));
@@ -276,6 +277,7 @@ void MainWindow::connectViewActions() {
     goTo(a.goToChanges, m_changes);
     goTo(a.goToScopes, m_scopes);
     goTo(a.goToVariables, m_variables);
+    goTo(a.goToSharing, m_sharing);
     goTo(a.goToProblems, m_problems);
     goTo(a.goToOutput, m_output);
     goTo(a.goToFind, m_find);

@@ -133,6 +133,7 @@ void WindowActions::makeViewActions() {
     goToChanges = make(tr("C&hanges"), QKeySequence(Qt::ALT | Qt::Key_0));
     goToScopes = make(tr("&Scopes"), QKeySequence(Qt::ALT | Qt::Key_3));
     goToVariables = make(tr("&Variables"), QKeySequence(Qt::ALT | Qt::Key_4));
+    goToSharing = make(tr("Sharin&g"), QKeySequence(Qt::ALT | Qt::Key_U));
     goToProblems = make(tr("&Problems"), QKeySequence(Qt::ALT | Qt::Key_5));
     goToOutput = make(tr("&Output"), QKeySequence(Qt::ALT | Qt::Key_6));
     goToFind = make(tr("&Find in the Graph"), QKeySequence(Qt::ALT | Qt::Key_7));

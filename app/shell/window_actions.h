@@ -88,6 +88,7 @@ public:
     QAction* goToChanges;
     QAction* goToScopes;
     QAction* goToVariables;
+    QAction* goToSharing;
     QAction* goToProblems;
     QAction* goToOutput;
     QAction* goToFind;

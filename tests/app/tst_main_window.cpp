@@ -17,6 +17,7 @@
 #include "problems/problems_panel.h"
 #include "scopes/scopes_model.h"
 #include "scopes/scopes_panel.h"
+#include "sharing/sharing_panel.h"
 #include "shell/graphs_dialog.h"
 #include "shell/main_window.h"
 #include "shell/picture_export.h"
@@ -614,12 +615,12 @@ private Q_SLOTS:
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window));
         QList<QWidget*> reached;
-        for (int step = 0; step < 8; ++step) {
+        for (int step = 0; step < 9; ++step) {
             m_window->actions().nextPanel->trigger();
             reached.append(QApplication::focusWidget());
         }
         for (QWidget* panel : QList<QWidget*>{&m_window->canvasPanel().canvas(), &m_window->editorPanel().editor(), &m_window->blocksPanel().view(), &m_window->changesPanel().view(), &m_window->scopesPanel().view(),
-                                              &m_window->variablesPanel().view(), &m_window->problemsPanel().view(), &m_window->outputPanel()})
+                                              &m_window->variablesPanel().view(), &m_window->sharingPanel().view(), &m_window->problemsPanel().view(), &m_window->outputPanel()})
             QVERIFY(reached.contains(panel));
         m_window->actions().goToOutput->trigger();
         QVERIFY(m_window->outputPanel().hasFocus());

@@ -1,0 +1,1 @@
+namescape_test(tst_sharing_panel LINKS namescape_app_sharing)
