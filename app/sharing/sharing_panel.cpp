@@ -25,6 +25,7 @@ namespace {
 
 // Larger graphs are counted on a thread of their own.
 constexpr std::size_t kMostCountedAtOnce = 5'000;
+constexpr std::size_t kMostListedAtOnce = 500;  // variables
 // So many scopes are shown open.
 constexpr std::size_t kMostOpenRows = 2'000;
 
@@ -120,7 +121,7 @@ void SharingPanel::showEvent(QShowEvent* event) {
 
 void SharingPanel::refresh() {
     m_isOutdated = false;
-    m_isCounting = false;
+    m_isCounting = m_isListing = false;
     m_job->drop();
     if (!m_snapshot) return showCounted(nullptr);
     if (m_snapshot->graph().operationCount() <= kMostCountedAtOnce) return showCounted(std::make_shared<const Counted>(Counted{m_snapshot, sharingOf(*m_snapshot)}));
@@ -129,6 +130,7 @@ void SharingPanel::refresh() {
 
 void SharingPanel::count() {
     m_isCounting = true;
+    showEmptyState();
     auto counted = std::make_shared<std::shared_ptr<const Counted>>();
     m_job->start([counted, snapshot = m_snapshot](std::stop_token) { *counted = std::make_shared<const Counted>(Counted{snapshot, sharingOf(*snapshot)}); },
                  [this, counted] {
@@ -150,7 +152,23 @@ SharingRowsOptions SharingPanel::options() const {
 }
 
 void SharingPanel::showRows() {
-    putRows(m_counted ? sharingRows(*m_counted->snapshot, m_counted->sharing, options()) : SharingRows());
+    if (!m_counted) return showMade({});
+    if (m_counted->sharing.variables.size() <= kMostListedAtOnce) return showMade(sharingRows(*m_counted->snapshot, m_counted->sharing, options()));
+    if (!m_isCounting) listMeanwhile();
+}
+
+void SharingPanel::listMeanwhile() {
+    m_isListing = true;
+    auto rows = std::make_shared<SharingRows>();
+    m_job->start([rows, counted = m_counted, options = options()](std::stop_token) { *rows = sharingRows(*counted->snapshot, counted->sharing, options); },
+                 [this, rows] {
+                     m_isListing = false;
+                     showMade(std::move(*rows));
+                 });
+}
+
+void SharingPanel::showMade(SharingRows rows) {
+    putRows(std::move(rows));
     m_summary->setText(summary());
     m_summary->setToolTip(summary());
     m_summary->setVisible(!summary().isEmpty());

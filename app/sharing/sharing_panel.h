@@ -34,7 +34,7 @@ public:
     QAction& sharedOnlyAction() { return *m_sharedOnly; }
     QString summary() const;
     // Whether what is shown is of the snapshot that was handed over last.
-    bool isUpToDate() const { return !m_isOutdated && !m_isCounting; }
+    bool isUpToDate() const { return !m_isOutdated && !m_isCounting && !m_isListing; }
 
 public Q_SLOTS:
     // All rows to the clipboard, columns parted by tabs. The window's "Copy" finds it by its name.
@@ -57,6 +57,8 @@ private:
     void refresh();
     void count();
     void showRows();
+    void listMeanwhile();
+    void showMade(SharingRows rows);
     void showCounted(std::shared_ptr<const Counted> counted);
     SharingRowsOptions options() const;
     void putRows(SharingRows rows);
@@ -83,6 +85,7 @@ private:
     QHash<QString, bool> m_isOpen;  // what the user has opened or closed, by path
     bool m_isOutdated = false;
     bool m_isCounting = false;
+    bool m_isListing = false;
     bool m_isPutting = false;       // what changes in the view is not the user's doing
 };
 

@@ -44,13 +44,21 @@ public:
     }
 
 private:
-    // Of each scope, those that are used in it; in ascending order, as the uses are.
+    // Of each scope, those that are used in it and elsewhere; in ascending order, as the uses are. Most variables of a large graph have one user, and what one tower has
+    // beside the shared ones is no matter.
     void collectVariables() {
-        for (const VariableUse& use : m_uses.uses)
-            for (NodeId scope = m_tree.parent(m_tree.nodeOf(use.user)); scope != ScopeTree::kRoot; scope = m_tree.parent(scope)) {
-                std::vector<std::uint32_t>& variables = m_variablesOf[scope];
-                if (variables.empty() || variables.back() != use.variable) variables.push_back(use.variable);
-            }
+        const auto& uses = m_uses.uses;
+        for (std::size_t i = 0; i < uses.size(); ++i) {
+            const bool hasOthers = (i > 0 && uses[i - 1].variable == uses[i].variable) || (i + 1 < uses.size() && uses[i + 1].variable == uses[i].variable);
+            if (hasOthers) collectScopes(uses[i]);
+        }
+    }
+
+    void collectScopes(const VariableUse& use) {
+        for (NodeId scope = m_tree.parent(m_tree.nodeOf(use.user)); scope != ScopeTree::kRoot; scope = m_tree.parent(scope)) {
+            std::vector<std::uint32_t>& variables = m_variablesOf[scope];
+            if (variables.empty() || variables.back() != use.variable) variables.push_back(use.variable);
+        }
     }
 
     void addGroups(const std::vector<NodeId>& scopes, const std::vector<std::uint32_t>& variables) {

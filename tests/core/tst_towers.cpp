@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatOnlyHelpsMakesNoDifference();
     void stepsThatFollowOneAnotherAreNone();
     void equalScopesWithVariablesOfTheirOwnAreNone();
+    void theyMayHaveVariablesOfTheirOwnBeside();
     void oneVariableMakesNone();
     void usersAreWhatComputesWithAVariable();
     void usersAreFoundThroughReadsAndLoops();
@@ -111,6 +112,17 @@ void TowersTest::equalScopesWithVariablesOfTheirOwnAreNone() {
     const Tensor input = maker.placeholder("x");
     for (const char* name : {"a", "b"}) addTower(maker, name, input, twoVariables(maker, std::string(name) + "/"));
     QCOMPARE(Described(maker.take()).towers(), "");
+}
+
+void TowersTest::theyMayHaveVariablesOfTheirOwnBeside() {
+    GraphMaker maker;
+    const std::vector<Tensor> variables = twoVariables(maker, "");
+    const Tensor input = maker.placeholder("x");
+    for (const std::string name : {"a", "b"}) {
+        addTower(maker, name, input, variables);
+        maker.add("Mul", name + "/Mul/", {maker.variable(name + "/scale/", {4}), input});
+    }
+    QCOMPARE(Described(maker.take()).towers(), "a b share 2");
 }
 
 void TowersTest::oneVariableMakesNone() {
