@@ -118,11 +118,11 @@ void TowersTest::theyMayHaveVariablesOfTheirOwnBeside() {
     GraphMaker maker;
     const std::vector<Tensor> variables = twoVariables(maker, "");
     const Tensor input = maker.placeholder("x");
-    for (const std::string name : {"a", "b"}) {
+    for (const std::string name : {"left", "right"}) {
         addTower(maker, name, input, variables);
         maker.add("Mul", name + "/Mul/", {maker.variable(name + "/scale/", {4}), input});
     }
-    QCOMPARE(Described(maker.take()).towers(), "a b share 2");
+    QCOMPARE(Described(maker.take()).towers(), "left right share 2");
 }
 
 void TowersTest::oneVariableMakesNone() {
