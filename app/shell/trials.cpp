@@ -32,12 +32,18 @@ std::optional<std::uint32_t> blockOfProgram(const std::vector<ScopeBlock>& block
     return block < blocks.size() ? std::optional(block) : std::nullopt;
 }
 
+bool isScopeByItself(const Selected& selected) {
+    return selected.kind == SelectionKind::Block || (selected.kind == SelectionKind::Node && !selected.scopes.empty());
+}
+
 // The blocks that a selection stands for: those that open the scope, or the one that the selected thing was made in.
 std::vector<std::uint32_t> blocksOf(const Selected& selected, const Snapshot& snapshot) {
-    const bool isScope = selected.kind == SelectionKind::Node && !selected.scopes.empty();
     std::vector<std::uint32_t> found;
-    for (std::uint32_t block = 0; isScope && block < snapshot.blocks().size(); ++block)
-        if (opensScope(snapshot.blocks()[block], selected.name)) found.push_back(block);
+    const bool isScope = isScopeByItself(selected);
+    for (std::uint32_t block = 0; isScope && block < snapshot.blocks().size(); ++block) {
+        const bool isMeant = selected.kind == SelectionKind::Block ? block == selected.index && isOfProgram(snapshot.blocks()[block]) : opensScope(snapshot.blocks()[block], selected.name);
+        if (isMeant) found.push_back(block);
+    }
     for (const std::uint32_t block : isScope ? std::vector<std::uint32_t>() : selected.blocks)
         if (const auto own = blockOfProgram(snapshot.blocks(), block); own && std::find(found.begin(), found.end(), *own) == found.end()) found.push_back(*own);
     return found;
@@ -48,7 +54,8 @@ Failure openedElsewhere(const Selected& selected, const Snapshot& snapshot) {
     const ProgramText program(*snapshot.tree);
     if (selected.places.empty()) return {"no with statement of the program opens this scope"};
     const SourceRange place = selected.places.front();
-    return {selected.name + " is opened by " + program.actor(place) + " in line " + std::to_string(program.line(place)) + ", not by a with statement of the program"};
+    const std::string name = !selected.name.empty() ? selected.name : selected.scopes.empty() ? "this scope" : selected.scopes.front();
+    return {name + " is opened by " + program.actor(place) + " in line " + std::to_string(program.line(place)) + ", not by a with statement of the program"};
 }
 
 }  // namespace
@@ -84,8 +91,8 @@ Result<std::vector<ScopeOpening>> Trials::openings(const Snapshot& snapshot) con
 Result<std::vector<ScopeOpening>> Trials::openingsOfSelection(const Snapshot& snapshot) const {
     const Selected& selected = m_window.selection.current();
     const Snapshot& picture = *m_window.live.picture().snapshot;
-    const bool isScope = selected.kind == SelectionKind::Node && !selected.scopes.empty();
-    if (picture.revision != snapshot.revision && !isScope) return Failure{"the picture is of another text than the program is now"};
+    const bool isScope = isScopeByItself(selected), isFoundByName = isScope && selected.kind == SelectionKind::Node;
+    if (picture.revision != snapshot.revision && !isFoundByName) return Failure{"the picture is of another text than the program is now"};
     std::vector<ScopeOpening> openings;
     Failure reason{"what is selected stands in no name_scope or variable_scope"};
     for (const std::uint32_t block : blocksOf(selected, snapshot)) {

@@ -560,6 +560,12 @@ private Q_SLOTS:
         m_window->actions().whatIf->trigger();
         QVERIFY(!trial.isVisible());
         QCOMPARE(refused.at(0).at(0).toString(), QString("Not possible: net/dense is opened by tf.layers.dense in line 4, not by a with statement of the program."));
+        for (std::uint32_t block = 0; block < m_window->live().latest().snapshot->blocks().size(); ++block) {
+            m_window->selection().selectBlock(block);
+            m_window->actions().whatIf->trigger();
+            QCOMPARE(trial.isVisible(), block == 0);  // the others are the layer's own
+            trial.reject();
+        }
         m_window->selection().selectVariable("net/dense/kernel:0");
         m_window->actions().whatIf->trigger();
         QVERIFY(trial.isVisible());
