@@ -135,7 +135,7 @@ private:
         if (m_sharing.tellsTrainable) setCount(id, TrainedColumn, scope.trainable);
         setCount(id, SavedColumn, scope.saved);
         row(id).order[UsersColumn] = scope.sharedCount;
-        if (scope.sharedCount > 0) row(id).texts[UsersColumn] = Texts::tr("%1 of %2 shared").arg(scope.sharedCount).arg(scope.variableCount);
+        if (scope.sharedCount > 0) row(id).texts[UsersColumn] = Texts::tr("%1 shared").arg(scope.sharedCount);
         return id;
     }
 

@@ -173,6 +173,8 @@ Structure::Structure(const Graph& graph, const ScopeTree& tree, const EdgeIndex&
     for (std::uint32_t number = 1; number <= m_towers.size(); ++number)
         for (const NodeId scope : m_towers[number - 1].scopes) m_towersOf.emplace_back(scope, number);
     std::sort(m_towersOf.begin(), m_towersOf.end());
+    // Most of a tower's operations may be its gradients: it is the model all the same.
+    for (const auto& [scope, number] : m_towersOf) m_roles[scope.value] = NodeRole::Computation;
 }
 
 std::uint32_t Structure::towersWith(NodeId node) const {

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     void rowsSayWhoSharesWhat() {
         show(sharingProgram);
-        QCOMPARE(text(), "net/ | 4 | 4 | 4 | 1 of 1 shared | 4\n"
+        QCOMPARE(text(), "net/ | 4 | 4 | 4 | 1 shared | 4\n"
                          "  w  (2, 2) | 4 | 4 | 4 | 2 | 4\n"
                          "    made in line 4 (called in 9), in variable scope net |  |  |  |  | \n"
                          "    shared in line 4 (called in 11), in variable scope net, name scope net_1, reuse=True (from line 10) |  |  |  |  | \n"
@@ -175,7 +175,7 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
         QCOMPARE(lines[0], m_panel->summary());
         QCOMPARE(lines[1], "Variable\tParameters\tOwn\tTrained\tUsers\tSaved");
-        QCOMPARE(lines[2], "a/\t12\t12\t12\t1 of 2 shared\t20");
+        QCOMPARE(lines[2], "a/\t12\t12\t12\t1 shared\t20");
         QCOMPARE(lines[3], "  small  (2,)\t2\t2\t2\t1\t");
     }
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void theyComeInTheOrderOfTheirNumbers();
     void theFirstMayHoldTheVariables();
     void whatOnlyHelpsMakesNoDifference();
+    void towersOfGradientsAreTheModelStill();
     void stepsThatFollowOneAnotherAreNone();
     void equalScopesWithVariablesOfTheirOwnAreNone();
     void theyMayHaveVariablesOfTheirOwnBeside();
@@ -94,6 +95,20 @@ void TowersTest::whatOnlyHelpsMakesNoDifference() {
     maker.add("ScalarSummary", "a_0/summary/", {input});
     maker.add("Neg", "a_0/gradients/Neg/", {variables[0]});
     QCOMPARE(Described(maker.take()).towers(), "a_0 a_1 share 2");
+}
+
+void TowersTest::towersOfGradientsAreTheModelStill() {
+    GraphMaker maker;
+    const std::vector<Tensor> variables = twoVariables(maker, "");
+    const Tensor input = maker.placeholder("x");
+    for (const std::string name : {"tower_0", "tower_1", "other"}) {
+        if (name != "other") addTower(maker, name, input, variables);
+        for (const char* gradient : {"/gradients/A/", "/gradients/B/", "/gradients/C/"}) maker.add("Neg", name + gradient, {variables[0]});
+    }
+    const Described net(maker.take());
+    QCOMPARE(net.towers(), "tower_0 tower_1 share 2");
+    QCOMPARE(net.structure.roleOf(*net.tree.find("tower_1")), NodeRole::Computation);
+    QCOMPARE(net.structure.roleOf(*net.tree.find("other")), NodeRole::Training);
 }
 
 void TowersTest::stepsThatFollowOneAnotherAreNone() {
