@@ -13,6 +13,12 @@ bool isSameTree(const SharingRows& left, const SharingRows& right) {
     return std::equal(left.rows.begin(), left.rows.end(), right.rows.begin(), right.rows.end(), isSame);
 }
 
+// Numbers stand under one another; the last column, which takes what room is left, keeps them beside the others.
+QVariant alignmentOf(int column) {
+    const bool isRight = column != NameColumn && column != SharingColumnCount - 1;
+    return QVariant((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 }  // namespace
 
 void SharingModel::setRows(SharingRows rows) {
@@ -74,7 +80,7 @@ QVariant SharingModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole: return row.texts[static_cast<std::size_t>(index.column())];
     case Qt::ToolTipRole: return index.column() == NameColumn ? (row.toolTip.isEmpty() ? row.texts[NameColumn] : row.toolTip) : QVariant();
-    case Qt::TextAlignmentRole: return index.column() == NameColumn ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return alignmentOf(index.column());
     case Qt::FontRole: {
         if (row.kind != SharingRow::Kind::Section) return {};
         QFont font;
@@ -87,7 +93,7 @@ QVariant SharingModel::data(const QModelIndex& index, int role) const {
 
 QVariant SharingModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole && section != NameColumn) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return alignmentOf(section);
     const bool isToolTip = role == Qt::ToolTipRole;
     if (role != Qt::DisplayRole && !isToolTip) return {};
     switch (section) {
