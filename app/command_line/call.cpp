@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -128,12 +130,36 @@ CLI::App& addExport(CLI::App& app, ExportCall& call, ExportWords& words) {
     return command;
 }
 
+// "12" or "12:5".
+std::optional<PlaceInText> placeInText(const std::string& words) {
+    PlaceInText place;
+    const std::size_t colon = words.find(':');
+    const auto read = [&](std::size_t begin, std::size_t end, std::uint32_t& number) {
+        const auto [stop, error] = std::from_chars(words.data() + begin, words.data() + end, number);
+        return error == std::errc() && stop == words.data() + end && number > 0;
+    };
+    if (!read(0, std::min(colon, words.size()), place.line)) return std::nullopt;
+    if (colon != std::string::npos && !read(colon + 1, words.size(), place.column)) return std::nullopt;
+    return place;
+}
+
 CLI::App& addExplain(CLI::App& app, ExplainCall& call, LimitWords& limits) {
-    CLI::App& command = *app.add_subcommand("explain", "Say why a name of a program is what it is");
+    CLI::App& command = *app.add_subcommand("explain", "Say why a name of a program is what it is, or which scopes are open at a line and what is in force there");
     command.add_option("FILE", call.file, "A program; - reads it from standard input")->type_name("")->required();
-    command.add_option("NAME", call.name, "An operation, tensor, variable, name scope or variable scope")->type_name("")->required();
+    CLI::Option* name = command.add_option("NAME", call.name, "An operation, tensor, variable, name scope or variable scope")->type_name("");
+    CLI::Option* at = command.add_option_function<std::string>("--at", [&call](const std::string& words) {
+        const auto place = placeInText(words);
+        if (!place) throw CLI::ValidationError("--at", words + " is neither LINE nor LINE:COLUMN");
+        call.place = *place;
+    }, "In place of NAME: a line, from 1");
+    at->type_name("LINE[:COLUMN]")->excludes(name);
+    command.add_option("--run", call.run, "Of a line that ran several times: which time, from 1 (default: the last)")->type_name("N")->needs(at);
+    command.add_flag("--json", call.asJson, "Print one JSON object instead")->needs(at);
     addLimits(command, call.limits, limits);
     command.footer(exitStatuses);
+    command.final_callback([name, at] {
+        if (name->empty() && at->empty()) throw CLI::RequiredError("NAME");
+    });
     return command;
 }
 

@@ -53,9 +53,19 @@ struct PaintCall : ExportCall {
     bool operator==(const PaintCall&) const = default;
 };
 
-// namescape explain FILE NAME
+// A place of a program, both from 1.
+struct PlaceInText {
+    std::uint32_t line = 0;    // 0: none was given
+    std::uint32_t column = 0;  // in letters; 0: the line's first one
+    bool operator==(const PlaceInText&) const = default;
+};
+
+// namescape explain FILE NAME, or namescape explain FILE --at LINE
 struct ExplainCall : InputCall {
     std::string name;
+    PlaceInText place;
+    std::uint32_t run = 0;  // of the place, from 1; 0: the last
+    bool asJson = false;
     bool operator==(const ExplainCall&) const = default;
 };
 

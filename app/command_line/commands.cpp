@@ -5,6 +5,8 @@
 #include "command_line/progress_line.h"
 #include "pipeline/compare.h"
 #include "pipeline/explain.h"
+#include "pipeline/stacks_text.h"
+#include "support/utf8.h"
 #include "pipeline/export.h"
 #include "pipeline/pipeline.h"
 #include "support/file.h"
@@ -167,6 +169,33 @@ ExitStatus carryOut(const PaintCall& call) {
     return ExitStatus::CallIsWrong;
 }
 
+// Nothing behind the end of the text.
+std::optional<std::uint32_t> offsetOf(const Snapshot& snapshot, PlaceInText place) {
+    const LineIndex& lines = snapshot.tree->lines();
+    if (place.line > lines.lineCount()) return std::nullopt;
+    const std::string_view text = lines.lineText(snapshot.text(), place.line);
+    std::size_t offset = place.column == 0 ? std::min(text.find_first_not_of(" \t"), text.size()) : 0;
+    for (std::uint32_t column = 1; column < place.column && offset < text.size(); ++column)
+        do ++offset;
+        while (offset < text.size() && continuesCodePoint(text[offset]));
+    return lines.lineBegin(place.line) + static_cast<std::uint32_t>(offset);
+}
+
+ExitStatus printStacks(const ExplainCall& call, const Snapshot& snapshot) {
+    const auto offset = offsetOf(snapshot, call.place);
+    if (!offset) {
+        complain(fmt::format("the program has no line {}", call.place.line));
+        return ExitStatus::CallIsWrong;
+    }
+    StackPlace place = stackPlaceAt(snapshot, *offset);
+    if (call.run > place.runs.size()) {
+        complain(fmt::format("line {} ran {} time{}, as far as is known", call.place.line, place.runs.size(), place.runs.size() == 1 ? "" : "s"));
+        return ExitStatus::CallIsWrong;
+    }
+    if (call.run > 0) place.chosen = call.run - 1;
+    return writeStandardOutput(call.asJson ? stacksJson(snapshot, place) : stacksText(snapshot, place));
+}
+
 ExitStatus carryOut(const ExplainCall& call) {
     auto input = readFor(call);
     if (!input) return ExitStatus::CallIsWrong;
@@ -176,6 +205,7 @@ ExitStatus carryOut(const ExplainCall& call) {
     }
     const auto snapshot = buildSnapshot(std::move(*input), call, {}, Stage::Evaluate);
     const ExitStatus status = reportDiagnostics(*snapshot);
+    if (call.place.line > 0) return worse(status, printStacks(call, *snapshot));
     if (const auto explanation = explainName(*snapshot, call.name)) return worse(status, writeStandardOutput(*explanation));
     complain(fmt::format("the program makes no name '{}'{}", call.name, suggestion(namesLike(*snapshot, call.name))));
     return ExitStatus::CallIsWrong;

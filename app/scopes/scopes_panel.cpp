@@ -1,5 +1,6 @@
 #include "scopes/scopes_panel.h"
 
+#include "appearance/brief_marks.h"
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
 #include "live/selection.h"
@@ -29,6 +30,7 @@ void ScopesPanel::build() {
     m_view->setFrameStyle(QFrame::NoFrame);
     m_view->setIndentation(16);
     setFocusProxy(m_view);
+    m_marks = new BriefMarks(*m_view, {ScopesModel::NameScopeColumn, ScopesModel::VariableScopeColumn});
     new ColumnWidths(*m_view);
     m_empty->setText(tr("Every name_scope and variable_scope block is listed here with the names that it opens, and with the reuse flag "
                         "that holds in it."));
@@ -41,6 +43,7 @@ void ScopesPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) 
     m_isShowingSelection = true;
     m_model->setSnapshot(snapshot);
     m_isShowingSelection = false;
+    m_marks->noteRows(snapshot ? QString::fromStdString(snapshot->fileName) : QString());
     m_empty->setVisible(m_model->rowCount() == 0);
     showSelection();
 }

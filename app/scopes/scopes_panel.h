@@ -12,6 +12,7 @@ class QTreeView;
 
 namespace namescape {
 
+class BriefMarks;
 class ScopesModel;
 class Selection;
 
@@ -33,6 +34,7 @@ private:
     Selection& m_selection;
     ScopesModel* m_model;
     QTreeView* m_view;
+    BriefMarks* m_marks = nullptr;
     QLabel* m_empty;
     bool m_isShowingSelection = false;
 };

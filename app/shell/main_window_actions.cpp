@@ -215,7 +215,8 @@ void MainWindow::connectEditActions() {
     connect(a.whatIf, &QAction::triggered, m_trials, &Trials::tryScope);
     for (QTreeView* table : {&m_scopes->view(), &m_variables->view()}) table->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (QTreeView* view : {&m_scopes->view(), &m_variables->view(), &m_blocks->view()}) view->addAction(a.whatIf);
-    m_canvas->addAction(a.whatIf);
+    for (QTreeView* view : {&m_scopes->view(), &m_variables->view()}) view->addAction(a.goToWhy);
+    m_canvas->addActions({a.whatIf, a.goToWhy});
     editor->addActions({a.showFixes, a.whatIf});
 }
 

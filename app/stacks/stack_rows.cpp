@@ -28,7 +28,7 @@ QString lineText(std::uint32_t line) {
 QString sourceOf(const StackSetting& setting) {
     switch (setting.source) {
     case StackSettingSource::Default: return Words::tr("default");
-    case StackSettingSource::Call: return Words::tr("call, line %1").arg(setting.line);
+    case StackSettingSource::ByCall: return Words::tr("call, line %1").arg(setting.line);
     case StackSettingSource::ScopeObject: return Words::tr("scope object, line %1").arg(setting.line);
     case StackSettingSource::Here:
     case StackSettingSource::Inherited: break;
@@ -39,7 +39,7 @@ QString sourceOf(const StackSetting& setting) {
 QString whereFrom(const StackSetting& setting) {
     switch (setting.source) {
     case StackSettingSource::Default: return Words::tr("TensorFlow's default: nothing has set it");
-    case StackSettingSource::Call: return Words::tr("set by the call in line %1").arg(setting.line);
+    case StackSettingSource::ByCall: return Words::tr("set by the call in line %1").arg(setting.line);
     case StackSettingSource::ScopeObject: return Words::tr("from the scope object that is entered here; set in line %1").arg(setting.line);
     case StackSettingSource::Here: return Words::tr("set by this block, in line %1").arg(setting.line);
     case StackSettingSource::Inherited: return Words::tr("inherited; set in line %1").arg(setting.line);

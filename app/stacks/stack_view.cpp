@@ -22,52 +22,82 @@ constexpr int textGap = 8;
 constexpr double radius = 4;
 // Most of a row that its ends may take.
 constexpr double mostOfLabel = 0.45;
-constexpr double mostOfSource = 0.4;
+constexpr double mostOfSource = 0.5;
 
 // As the picture's frame of that scope.
-QColor colorOf(const std::string& scope, bool isDark) {
+QColor frameColor(const std::string& scope, bool isDark) {
     const auto& frames = theme(isDark ? ThemeName::Dark : ThemeName::Light).frames;
     const auto depth = static_cast<std::size_t>(std::count(scope.begin(), scope.end(), '/'));
     return QColor::fromRgb(frames[std::min(depth, frames.size() - 1)].border.rgb);
 }
 
+// A setting whose words do not fit beside one another has its value on a line of its own.
 class StackDelegate : public QStyledItemDelegate {
 public:
     StackDelegate(StackView& view, const StackModel& model, const Appearance& appearance) : QStyledItemDelegate(&view), m_view(view), m_model(model), m_appearance(appearance) {}
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const bool isLast = index.row() + 1 == m_model.rowCount();
-        return {40, heightOf(option, index) + (isLast ? (m_view.depth() + 1) * bottomGap + 2 : 0)};
+        return {40, heightOf(option, rowAt(index)) + (isLast ? (m_view.depth() + 1) * bottomGap + 2 : 0)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const StackRow& row = m_model.rows()[static_cast<std::size_t>(index.row())];
-        const Colors& colors = m_appearance.colors();
-        const bool isFrame = row.kind == StackRowKind::Frame;
-        QRect area = option.rect;
-        area.setHeight(heightOf(option, index));
-        area.adjust(row.depth * m_view.indentation() + 2, isFrame ? 4 : 0, -row.depth * bottomGap - 2, 0);
+        const StackRow& row = rowAt(index);
+        QRect area = insideOf(row, option.rect);
+        area.setHeight(heightOf(option, row));
+        if (row.kind == StackRowKind::Frame) area.setTop(area.top() + 4);
         painter->save();
-        if (option.state.testFlag(QStyle::State_Selected) && m_view.hasFocus()) painter->fillRect(area.adjusted(1, 1, -1, -1), colors.selection);
-        area.adjust(padding, 0, -padding, 0);
-        QFont font = option.font;
-        const int sourceWidth = std::min(QFontMetrics(font).horizontalAdvance(row.source), static_cast<int>(area.width() * mostOfSource));
-        put(*painter, font, colors.mutedText, {area.right() - sourceWidth + 1, area.top(), sourceWidth, area.height()}, row.source, Qt::ElideRight);
-        if (sourceWidth > 0) area.setRight(area.right() - sourceWidth - textGap);
-        if (!row.value.isEmpty()) {
-            const int labelWidth = std::min(QFontMetrics(font).horizontalAdvance(row.label) + 1, static_cast<int>(area.width() * mostOfLabel));
-            put(*painter, font, colors.mutedText, {area.left(), area.top(), labelWidth, area.height()}, row.label, Qt::ElideRight);
-            area.setLeft(area.left() + labelWidth + textGap);
+        if (option.state.testFlag(QStyle::State_Selected) && m_view.hasFocus()) painter->fillRect(area.adjusted(1 - padding, 1, padding - 1, -1), m_appearance.colors().selection);
+        if (isParted(option.fontMetrics, row)) {
+            const int line = area.height() / 2;
+            paintEnds(*painter, option.font, row, area.adjusted(0, 0, 0, -line), 1);
+            put(*painter, option.font, colorOf(row), area.adjusted(0, line, 0, 0), row.value, Qt::ElideMiddle);
+        } else {
+            QFont font = option.font;
+            const bool isCode = row.kind == StackRowKind::Frame && row.scope.empty();
+            const QRect middle = paintEnds(*painter, font, row, area, mostOfLabel);
+            font.setBold(row.kind == StackRowKind::Frame);
+            put(*painter, font, colorOf(row), middle, row.value.isEmpty() ? row.label : row.value, isCode ? Qt::ElideRight : Qt::ElideMiddle);
         }
-        font.setBold(isFrame);
-        put(*painter, font, row.isMuted ? colors.mutedText : colors.text, area, isFrame ? row.label : row.value.isEmpty() ? row.label : row.value, Qt::ElideMiddle);
         painter->restore();
     }
 
 private:
-    int heightOf(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-        const bool isFrame = m_model.rows()[static_cast<std::size_t>(index.row())].kind == StackRowKind::Frame;
-        return option.fontMetrics.height() + (isFrame ? 10 : 4);
+    const StackRow& rowAt(const QModelIndex& index) const { return m_model.rows()[static_cast<std::size_t>(index.row())]; }
+    QColor colorOf(const StackRow& row) const { return row.isMuted ? m_appearance.colors().mutedText : m_appearance.colors().text; }
+
+    // Where words may stand.
+    QRect insideOf(const StackRow& row, const QRect& rect) const {
+        return rect.adjusted(row.depth * m_view.indentation() + 2 + padding, 0, -row.depth * bottomGap - 2 - padding, 0);
+    }
+
+    bool isParted(const QFontMetrics& metrics, const StackRow& row) const {
+        if (row.value.isEmpty()) return false;
+        const int width = metrics.horizontalAdvance(row.label) + metrics.horizontalAdvance(row.value) + metrics.horizontalAdvance(row.source) + 2 * textGap;
+        return width > insideOf(row, m_view.viewport()->rect()).width();
+    }
+
+    int heightOf(const QStyleOptionViewItem& option, const StackRow& row) const {
+        const int height = option.fontMetrics.height();
+        if (row.kind == StackRowKind::Frame) return height + 10;
+        return isParted(option.fontMetrics, row) ? 2 * height + 6 : height + 4;
+    }
+
+    // Writes where a row comes from at its right, and what a value is of at its left; returns what is left between them.
+    QRect paintEnds(QPainter& painter, const QFont& font, const StackRow& row, QRect area, double mostLabel) const {
+        const QFontMetrics metrics(font);
+        const QColor& color = m_appearance.colors().mutedText;
+        QString source = row.source;
+        // Which run it is, is said above, too.
+        if (metrics.horizontalAdvance(row.label + row.value + source) * 1.1 + 2 * textGap > area.width()) source = source.section(u',', 0, 0);
+        const int sourceWidth = std::min(metrics.horizontalAdvance(source) + 1, static_cast<int>(area.width() * mostOfSource));
+        put(painter, font, color, {area.right() - sourceWidth + 1, area.top(), sourceWidth, area.height()}, source, Qt::ElideRight);
+        if (!row.source.isEmpty()) area.setRight(area.right() - sourceWidth - textGap);
+        if (row.value.isEmpty()) return area;
+        const int labelWidth = std::min(metrics.horizontalAdvance(row.label) + 1, static_cast<int>(area.width() * mostLabel));
+        put(painter, font, color, {area.left(), area.top(), labelWidth, area.height()}, row.label, Qt::ElideRight);
+        area.setLeft(area.left() + labelWidth + textGap);
+        return area;
     }
 
     static void put(QPainter& painter, const QFont& font, const QColor& color, const QRect& area, const QString& text, Qt::TextElideMode mode) {
@@ -117,7 +147,7 @@ void StackView::paintEvent(QPaintEvent* event) {
             if (row.kind != StackRowKind::Frame) continue;
             const int top = visualRect(m_model.index(static_cast<int>(i))).top() + 3;
             const QRectF frame(row.depth * indentation() + 1.5, top + 0.5, viewport()->width() - row.depth * (indentation() + bottomGap) - 3, bottom - row.depth * bottomGap - top - 2);
-            const QColor color = row.scope.empty() ? m_appearance.colors().border : colorOf(row.scope, m_appearance.isDark());
+            const QColor color = row.scope.empty() ? m_appearance.colors().border : frameColor(row.scope, m_appearance.isDark());
             QColor fill = color;
             fill.setAlphaF(row.scope.empty() ? 0.0f : 0.1f);
             painter.setPen(QPen(color, row.scope.empty() ? 1 : 1.5));

@@ -1,5 +1,6 @@
 #include "variables/variables_panel.h"
 
+#include "appearance/brief_marks.h"
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
 #include "live/selection.h"
@@ -50,6 +51,7 @@ void VariablesPanel::build() {
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicatorClearable(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
+    m_marks = new BriefMarks(*m_view, {VariablesModel::Name});
     new ColumnWidths(*m_view);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
@@ -66,6 +68,7 @@ void VariablesPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapsho
     m_model->setSnapshot(snapshot);
     m_isShowingSelection = false;
     m_isOfFile = snapshot && snapshot->graphFile;
+    m_marks->noteRows(snapshot && !m_isOfFile ? QString::fromStdString(snapshot->fileName) : QString());
     // A graph file has no lines, and does not say who asked for what.
     for (const int column : {VariablesModel::RequestCount, VariablesModel::Lines}) m_view->setColumnHidden(column, m_isOfFile);
     m_view->setColumnHidden(VariablesModel::Trainable, m_isOfFile && !m_model->tellsTrainable());

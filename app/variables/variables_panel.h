@@ -14,6 +14,7 @@ class QTreeView;
 
 namespace namescape {
 
+class BriefMarks;
 class Selection;
 class VariablesModel;
 
@@ -38,6 +39,7 @@ private:
     QSortFilterProxyModel* m_sorted;
     QLineEdit* m_filter;
     QTreeView* m_view;
+    BriefMarks* m_marks = nullptr;
     QLabel* m_empty;
     bool m_isShowingSelection = false;
     bool m_isOfFile = false;

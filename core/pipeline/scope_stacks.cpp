@@ -155,10 +155,10 @@ private:
     StackSettingSource sourceOf(const Setting& setting, const Settings& outer, BlockRunId id) const {
         if (std::ranges::find(outer, setting) != outer.end()) return StackSettingSource::Inherited;
         const ScopeBlockRun* run = m_evaluation.runOf(id);
-        if (!run) return setting.isByCall ? StackSettingSource::Call : StackSettingSource::Here;
+        if (!run) return setting.isByCall ? StackSettingSource::ByCall : StackSettingSource::Here;
         const Settings& atBegin = m_evaluation.settings[run->settings];
         const bool wasThere = std::ranges::find(atBegin, setting) != atBegin.end();
-        if (setting.isByCall && !wasThere) return StackSettingSource::Call;
+        if (setting.isByCall && !wasThere) return StackSettingSource::ByCall;
         const SourceRange range = m_evaluation.rangeOf(setting.origin);
         const SourceRange block = m_evaluation.blocks[id.block].range;
         if (block.begin <= range.begin && range.end <= block.end) return StackSettingSource::Here;
@@ -212,7 +212,8 @@ std::string StackSetting::text() const {
     const bool saysValue = kind == SettingKind::Reuse || kind == SettingKind::DataType || kind == SettingKind::UseResource || kind == SettingKind::ControlDependencies ||
                            kind == SettingKind::Colocation || (kind == SettingKind::Device && value != "a function");
     if (saysValue || code.empty()) return value;
-    const bool isSaid = plain(code).find(plain(value)) != std::string::npos;
+    // A call says more than the type of what it gives.
+    const bool isSaid = code.ends_with(')') || plain(code).find(plain(value)) != std::string::npos;
     return isSaid || kind == SettingKind::Device ? code : code + " (" + value + ")";
 }
 
@@ -239,7 +240,7 @@ std::string sourceText(const StackSetting& setting) {
     switch (setting.source) {
     case StackSettingSource::Default: return {};
     case StackSettingSource::Here: return line;
-    case StackSettingSource::Call: return line + ", by a call";
+    case StackSettingSource::ByCall: return line + ", by a call";
     case StackSettingSource::ScopeObject: return "from the scope object, line " + std::to_string(setting.line);
     case StackSettingSource::Inherited: return "inherited from " + line;
     }

@@ -33,7 +33,7 @@ struct StackPlace {
 enum class StackSettingSource : std::uint8_t {
     Default,      // nobody has set it
     Here,         // the frame's block was given it
-    Call,         // a call on the frame's scope, such as reuse_variables()
+    ByCall,       // a call on the frame's scope, such as reuse_variables()
     ScopeObject,  // the scope object that was entered had it
     Inherited,    // a frame further out
 };

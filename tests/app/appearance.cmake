@@ -1,2 +1,3 @@
+namescape_test(tst_brief_marks LINKS namescape_app_appearance)
 namescape_test(tst_column_widths LINKS namescape_app_appearance)
 namescape_test(tst_notice_bar LINKS namescape_app_appearance)

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void namesTheOptionThatRaisesALimit_data();
     void namesTheOptionThatRaisesALimit();
     void explainsNames();
+    void explainsLines();
     void tellsWhatDiffers();
     void refusesWrongCalls();
     void informsOnRequest();
@@ -418,6 +419,29 @@ void CommandsTest::namesTheOptionThatRaisesALimit() {
     const Outcome outcome = call(QStringList{"run", "a.py"} + options);
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.errors.endsWith("namescape: this limit can be raised: " + option + "\n"), qPrintable(outcome.errors));
+}
+
+void CommandsTest::explainsLines() {
+    const QByteArray program = "import tensorflow as tf\nfor i in range(2):\n    with tf.variable_scope('s', reuse=i > 0), tf.device('/cpu:0'):\n        v = tf.get_variable('v', [1])\n";
+    const Outcome last = call({"explain", "-", "--at", "4"}, program);
+    QCOMPARE(last.output, "Line 4, run 2 of 2:\n"
+                          "  module level: name scope (root), variable scope (root)\n"
+                          "    tf.variable_scope('s', reuse=i > 0), line 3, run 2 of 2: name scope s_1, variable scope s\n"
+                          "      reuse True (line 3)\n"
+                          "      tf.device('/cpu:0'), line 3, run 2 of 2: name scope s_1, variable scope s\n"
+                          "        reuse True (inherited from line 3)\n"
+                          "        initializer glorot_uniform_initializer (default)\n"
+                          "        dtype float32 (default)\n"
+                          "        device /device:CPU:0 (line 3)\n");
+    QCOMPARE(last.status, 0);
+    QVERIFY(call({"explain", "-", "--at", "3:11", "--run", "1"}, program).output.startsWith("Line 3, run 1 of 2:\n"));
+    const QJsonObject json = QJsonDocument::fromJson(call({"explain", "-", "--at", "4", "--json"}, program).output.toUtf8()).object();
+    QCOMPARE(json["runs"].toInt(), 2);
+    QCOMPARE(json["frames"].toArray().last().toObject()["settings"].toArray().first().toObject()["source"].toString(), "inherited");
+    QCOMPARE(call({"explain", "-", "--at", "9"}, program).errors, "namescape: error: the program has no line 9\n");
+    QCOMPARE(call({"explain", "-", "--at", "4", "--run", "3"}, program).errors, "namescape: error: line 4 ran 2 times, as far as is known\n");
+    QCOMPARE(call({"explain", "-", "--at", "x"}, program).status, 2);
+    QCOMPARE(call({"explain", "-", "a", "--at", "4"}, program).status, 2);
 }
 
 void CommandsTest::explainsNames() {
