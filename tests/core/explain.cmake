@@ -1,0 +1,1 @@
+namescape_test(tst_call_form LINKS namescape_explain namescape_rewrite)
