@@ -19,8 +19,6 @@ public:
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    int badgeWidth(const QStyleOptionViewItem& option, const QModelIndex& index) const;
-
     const Appearance& m_appearance;
 };
 

@@ -37,15 +37,25 @@ QString runText(const Snapshot& snapshot, ScopeBlockKind kind, const ScopeBlockR
     return names + QStringLiteral("  ") + reusePhrase(run.reuse, run.reuseSource, line);
 }
 
-FactsText scopeFacts(const Snapshot& snapshot, const ScopeBlock& scope) {
-    QStringList runs;
-    for (std::size_t i = 0; i < std::min(scope.runs.size(), kMostLines); ++i) runs += runText(snapshot, scope.kind, scope.runs[i]);
+FactsText scopeFacts(const Snapshot& snapshot, const BlockFacts& all, std::uint32_t chosen) {
+    const ScopeBlock& scope = *all.scope;
     FactsText facts;
-    facts.line = joined(runs);
-    if (scope.runCount > 1) {
-        facts.line = Texts::tr("%1 times: %2").arg(scope.runCount).arg(facts.line);
-        facts.toolTip = runs.join(u'\n');
+    facts.runCount = static_cast<std::uint32_t>(all.runs.size());
+    if (all.runs.empty()) return {Texts::tr("not in this run"), {}, true, 0, {}, {}, {}};
+    const bool isOne = facts.runCount == 1 || (chosen > 0 && chosen <= facts.runCount);
+    const std::uint32_t first = all.runs[isOne && chosen > 0 && chosen <= facts.runCount ? chosen - 1 : 0];
+    facts.scope = scope.runs[first].nameScope;
+    if (isOne) {
+        facts.line = runText(snapshot, scope.kind, scope.runs[first]);
+        facts.scopeRun = {static_cast<std::uint32_t>(&scope - snapshot.blocks().data()), first};
+        facts.chosen = QString::fromUtf8(facts.scope);
+        return facts;
     }
+    QStringList runs;
+    for (std::size_t i = 0; i < std::min(all.runs.size(), kMostLines); ++i) runs += runText(snapshot, scope.kind, scope.runs[all.runs[i]]);
+    // Of all runs together, more may have been counted than kept.
+    facts.line = Texts::tr("%1 times: %2").arg(all.runs.size() == scope.runs.size() ? scope.runCount : all.runs.size()).arg(joined(runs));
+    facts.toolTip = runs.join(u'\n');
     return facts;
 }
 
@@ -72,12 +82,19 @@ QString askText(const Snapshot& snapshot, const VariableAsk& ask) {
     return reuse.isEmpty() ? words : words + QStringLiteral("  ") + reuse;
 }
 
-FactsText variableFacts(const Snapshot& snapshot, const std::vector<VariableAsk>& asks) {
+FactsText variableFacts(const Snapshot& snapshot, const std::vector<VariableAsk>& asks, std::uint32_t chosen) {
+    FactsText facts;
+    facts.runCount = static_cast<std::uint32_t>(asks.size());
+    if (asks.size() == 1 || (chosen > 0 && chosen <= asks.size())) {
+        const VariableAsk& ask = asks[chosen > 0 && chosen <= asks.size() ? chosen - 1 : 0];
+        facts.line = askText(snapshot, ask);
+        facts.chosen = QString::fromUtf8(ask.variable->name);
+        return facts;
+    }
     QStringList all;
     for (std::size_t i = 0; i < std::min(asks.size(), kMostLines); ++i) all += askText(snapshot, asks[i]);
-    FactsText facts;
-    facts.line = all.size() == 1 ? all.front() : Texts::tr("%1 times: %2").arg(asks.size()).arg(joined(all));
-    if (all.size() > 1) facts.toolTip = all.join(u'\n');
+    facts.line = Texts::tr("%1 times: %2").arg(asks.size()).arg(joined(all));
+    facts.toolTip = all.join(u'\n');
     return facts;
 }
 
@@ -146,16 +163,21 @@ QString headerText(const ProgramBlocks& blocks, const ProgramBlock& block) {
     return lines.join(QStringLiteral(" ⏎ "));
 }
 
-FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block) {
-    if (block.kind == BlockKind::Comment || block.kind == BlockKind::Import) return {};
-    if (block.kind == BlockKind::Error) return {Texts::tr("cannot be read, and is left out"), {}, false};
-    const BlockFacts facts = factsOf(snapshot, block.header);
-    if (facts.scope) return scopeFacts(snapshot, *facts.scope);
+FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block, std::uint32_t run, BlockRunId within) {
+    FactsText nothing;
+    if (block.kind == BlockKind::Comment || block.kind == BlockKind::Import) return nothing;
+    if (block.kind == BlockKind::Error) {
+        nothing.line = Texts::tr("cannot be read, and is left out");
+        return nothing;
+    }
+    const BlockFacts facts = factsOf(snapshot, block.header, within);
+    if (facts.scope) return scopeFacts(snapshot, facts, run);
     const bool isVariable = block.kind == BlockKind::GetVariable || block.kind == BlockKind::Variable;
-    if (isVariable && !facts.variables.empty()) return variableFacts(snapshot, facts.variables);
+    if (isVariable && !facts.variables.empty()) return variableFacts(snapshot, facts.variables, run);
     if (!facts.operations.empty()) return operationFacts(snapshot, facts.operations);
-    if (!facts.variables.empty()) return variableFacts(snapshot, facts.variables);
-    return makesSomething(block.kind) ? FactsText{Texts::tr("has not run"), {}, true} : FactsText{};
+    if (!facts.variables.empty()) return variableFacts(snapshot, facts.variables, run);
+    if (makesSomething(block.kind)) nothing = {within.isValid() ? Texts::tr("not in this run") : Texts::tr("has not run"), {}, true, 0, {}, {}, {}};
+    return nothing;
 }
 
 }  // namespace namescape

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <string>
+
 namespace namescape {
 
 // "variable scope", "get_variable", "operation": short, for a badge.
@@ -15,12 +18,17 @@ QString headerText(const ProgramBlocks& blocks, const ProgramBlock& block);
 
 struct FactsText {
     QString line;
-    QString toolTip;       // more of it, a line for each run; may be empty
-    bool isMuted = false;  // it never ran, or makes nothing
+    QString toolTip;             // more of it, a line for each run; may be empty
+    bool isMuted = false;        // it never ran, or makes nothing
+    std::uint32_t runCount = 0;  // how many of its runs can be looked at one by one
+    std::string scope;           // of a scope: the full name of its name scope
+    BlockRunId scopeRun;         // of a scope: the run that is told of, where it is a single one
+    QString chosen;              // what the single run is about: the name of a scope or a variable; empty where none is
     bool operator==(const FactsText&) const = default;
 };
 
-// What a block came to in a snapshot of the same text.
-FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block);
+// What a block came to in a snapshot of the same text: in all, or (`run` from 1) in one of its runs; within one run of a scope around it,
+// or in all of these.
+FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block, std::uint32_t run = 0, BlockRunId within = {});
 
 }  // namespace namescape

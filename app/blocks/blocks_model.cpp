@@ -26,6 +26,7 @@ struct BlocksModel::Node {
     QString header;
     std::optional<FactsText> facts;  // of the last snapshot that was asked about it
     bool areFactsOld = true;
+    std::uint32_t run = 0;           // that is looked at, from 1; 0: all
     std::vector<std::unique_ptr<Node>> children;
 
     void number() {
@@ -113,10 +114,39 @@ void BlocksModel::forgetFacts(Node& node) {
 const FactsText& BlocksModel::factsOf(Node& node) const {
     if (!node.facts) node.facts.emplace();
     if (m_snapshot && node.areFactsOld) {
-        *node.facts = factsText(*m_snapshot, (*m_blocks)[node.block]);
+        *node.facts = factsText(*m_snapshot, (*m_blocks)[node.block], node.run, runAround(node));
         node.areFactsOld = false;
     }
     return *node.facts;
+}
+
+// The innermost one that is looked at of the scopes around a block.
+BlockRunId BlocksModel::runAround(const Node& node) const {
+    for (Node* around = node.parent; around && around->parent; around = around->parent)
+        if (around->run > 0)
+            if (const BlockRunId run = factsOf(*around).scopeRun; run.isValid()) return run;
+    return {};
+}
+
+std::uint32_t BlocksModel::runCount(const QModelIndex& index) const {
+    return index.isValid() ? factsOf(*nodeOf(index)).runCount : 0;
+}
+
+std::uint32_t BlocksModel::run(const QModelIndex& index) const {
+    return index.isValid() ? std::min(nodeOf(index)->run, runCount(index)) : 0;
+}
+
+QString BlocksModel::chosenName(const QModelIndex& index) const {
+    return index.isValid() ? factsOf(*nodeOf(index)).chosen : QString();
+}
+
+void BlocksModel::setRun(const QModelIndex& index, std::uint32_t run) {
+    if (!index.isValid() || nodeOf(index)->run == run) return;
+    Node& node = *nodeOf(index);
+    node.run = run;
+    node.areFactsOld = true;
+    Q_EMIT dataChanged(indexOf(node), indexOf(node, ColumnCount - 1));
+    forgetFacts(node);
 }
 
 BlocksModel::Node* BlocksModel::nodeOf(const QModelIndex& index) const {
@@ -153,19 +183,13 @@ int BlocksModel::columnCount(const QModelIndex&) const {
     return ColumnCount;
 }
 
-int BlocksModel::scopeDepth(const Node& node) const {
-    int depth = 0;
-    for (const Node* around = node.parent; around && around->parent; around = around->parent) depth += isScope(around->kind) ? 1 : 0;
-    return depth;
-}
-
 QVariant BlocksModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     Node& node = *nodeOf(index);
     switch (role) {
     case KindRole: return static_cast<int>(node.kind);
     case BadgeRole: return node.badge;
-    case DepthRole: return scopeDepth(node);
+    case ScopeRole: return QString::fromStdString(factsOf(node).scope);
     case MutedRole: return node.kind == BlockKind::Comment || (index.column() == Facts && factsOf(node).isMuted);
     case Qt::EditRole: return node.header;
     case Qt::DisplayRole: return index.column() == Header ? node.header : factsOf(node).line;

@@ -22,7 +22,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole,  // int of BlockKind
         BadgeRole,                // QString
-        DepthRole,                // int: how many blocks are around it that are scopes
+        ScopeRole,                // QString: of a scope, the full name of its name scope; empty while it is not known
         MutedRole,                // bool
     };
 
@@ -35,6 +35,13 @@ public:
     void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
 
     const ProgramBlocks& blocks() const { return *m_blocks; }
+    // How many of a block's runs can be looked at one by one, which of them is, from 1 (0: all), and what that is about: a name.
+    std::uint32_t runCount(const QModelIndex& index) const;
+    std::uint32_t run(const QModelIndex& index) const;
+    QString chosenName(const QModelIndex& index) const;
+    // Of a scope, what is inside tells of that run alone too.
+    void setRun(const QModelIndex& index, std::uint32_t run);
+
     BlockNumber blockOf(const QModelIndex& index) const;
     QModelIndex indexOf(BlockNumber block) const;
 
@@ -69,7 +76,7 @@ private:
     void update(Node& node, BlockNumber block);
     void forgetFacts(Node& node);
     const FactsText& factsOf(Node& node) const;
-    int scopeDepth(const Node& node) const;
+    BlockRunId runAround(const Node& node) const;
 
     std::unique_ptr<const SyntaxTree> m_tree;
     std::unique_ptr<const ProgramBlocks> m_blocks;

@@ -3,6 +3,8 @@
 #include "appearance/appearance.h"
 #include "appearance/empty_hint.h"
 #include "blocks/block_delegate.h"
+#include "blocks/block_details.h"
+#include "blocks/block_palette.h"
 #include "blocks/blocks_model.h"
 #include "blocks/new_blocks.h"
 #include "document/document.h"
@@ -14,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -25,6 +28,9 @@ namespace {
 
 // Longer texts are parsed where they are built, not at each key.
 constexpr qsizetype kLargeText = 400'000;
+// Shares of what is there, in pixels.
+constexpr int kTreeHeight = 260;
+constexpr int kDetailsHeight = 130;
 
 // Where the longest of the new pieces begins in the text with the edits made; where something was only taken away, there.
 std::uint32_t placeOfChange(const TextEdits& edits) {
@@ -44,21 +50,32 @@ std::uint32_t placeOfChange(const TextEdits& edits) {
 }  // namespace
 
 BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_document(document), m_model(new BlocksModel(this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)) {
+    : QWidget(parent), m_document(document), m_model(new BlocksModel(this)), m_view(new QTreeView(this)), m_details(new BlockDetails(appearance, this)),
+      m_palette(new BlockPalette(appearance, this)), m_empty(addEmptyHint(*m_view)) {
     build(appearance);
     makeActions();
-    connect(&document, &Document::textChanged, this, &BlocksPanel::showText);
+    connect(&document, &Document::textChanged, this, &BlocksPanel::handleTextChange);
+    connect(m_palette, &BlockPalette::chosen, this, [this](const QString& statements) { insert(withFreshNames(statements, m_document.text())); });
+    connect(m_palette, &BlockPalette::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_details, &BlockDetails::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_details, &BlockDetails::runRequested, this, &BlocksPanel::showRun);
+    // After the editor is closed, which an edit would take away under it.
+    connect(m_details, &BlockDetails::argumentRequested, this, &BlocksPanel::setArgument, Qt::QueuedConnection);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const QModelIndex current = m_view->currentIndex();
+        if (current.parent() == first.parent() && first.row() <= current.row() && current.row() <= last.row()) showDetails();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &BlocksPanel::handleCurrent);
     // After the drop is over: the view still works on the items that an edit exchanges.
     connect(m_model, &BlocksModel::moveRequested, this, &BlocksPanel::move, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::insertionRequested, this,
             [this](const QString& statements, BlockPlace place) { apply(insertWithImport(m_model->blocks(), statements.toStdString(), place)); }, Qt::QueuedConnection);
-    connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { m_document.apply(std::vector<TextEdit>{edit}); }, Qt::QueuedConnection);
+    connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { apply(std::vector<TextEdit>{edit}); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& around, int first, int last) {
         for (int row = first; row <= last; ++row) m_view->expandRecursively(m_model->index(row, 0, around));
         m_view->expand(around);
     });
-    showText();
+    handleTextChange();
 }
 
 void BlocksPanel::build(const Appearance& appearance) {
@@ -80,16 +97,27 @@ void BlocksPanel::build(const Appearance& appearance) {
     m_view->header()->resizeSection(BlocksModel::Header, 330);
     m_view->header()->setStretchLastSection(true);
     setFocusProxy(m_view);
+    auto* parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_view);
+    parts->addWidget(m_details);
+    parts->setStretchFactor(0, 1);
+    parts->setSizes({kTreeHeight, kDetailsHeight});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view);
+    column->setSpacing(0);
+    column->addWidget(m_palette);
+    column->addWidget(parts, 1);
 }
 
 QAction* BlocksPanel::make(const QString& text, const QKeySequence& keys, void (BlocksPanel::*slot)()) {
     auto* action = new QAction(text, this);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (slot) connect(action, &QAction::triggered, this, slot);
+    if (slot) connect(action, &QAction::triggered, this, [this, slot] {
+            bringUpToDate();
+            (this->*slot)();
+        });
     m_actions.append(action);
     m_view->addAction(action);
     return action;
@@ -100,6 +128,7 @@ void BlocksPanel::makeActions() {
     QAction* insertion = make(tr("&Insert"), QKeySequence(Qt::Key_Insert), nullptr);
     insertion->setMenu(insertMenu());
     connect(insertion, &QAction::triggered, this, [this, insertion] { insertion->menu()->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft())); });
+    make(tr("Ar&guments\tEnter"), {}, &BlocksPanel::editArguments);
     make(tr("&Edit"), QKeySequence(Qt::Key_F2), nullptr);
     connect(m_actions.back(), &QAction::triggered, this, [this] { m_view->edit(m_view->currentIndex().siblingAtColumn(BlocksModel::Header)); });
     separate();
@@ -118,11 +147,20 @@ void BlocksPanel::makeActions() {
     connect(m_actions.back(), &QAction::triggered, this, [this] { moveSelected(1); });
     make(tr("Move Ou&t of Its Block"), QKeySequence(Qt::ALT | Qt::Key_Left), &BlocksPanel::moveOut);
     make(tr("Move Into the Block A&bove"), QKeySequence(Qt::ALT | Qt::Key_Right), &BlocksPanel::moveIn);
+    separate();
+    make(tr("Previous &Run"), QKeySequence(Qt::ALT | Qt::Key_PageUp), &BlocksPanel::showPreviousRun);
+    make(tr("&Next Run"), QKeySequence(Qt::ALT | Qt::Key_PageDown), &BlocksPanel::showNextRun);
 }
 
 // Some keys mean the same for blocks as for lines of text, and are the window's too: here they are the blocks'.
 bool BlocksPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_view || (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)) return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    // While a line is edited in its place, Enter comes here from its editor.
+    if (event->type() == QEvent::KeyPress && m_view->hasFocus() && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        editArguments();
+        return true;
+    }
     const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
     const auto action = std::find_if(m_actions.begin(), m_actions.end(), [&](const QAction* each) { return !each->shortcut().isEmpty() && each->shortcut() == keys; });
     if (action == m_actions.end()) return QWidget::eventFilter(watched, event);
@@ -133,7 +171,7 @@ bool BlocksPanel::eventFilter(QObject* watched, QEvent* event) {
 
 QMenu* BlocksPanel::insertMenu() {
     auto* menu = new QMenu(this);
-    for (const NewBlock& block : newBlocks()) connect(menu->addAction(block.title), &QAction::triggered, this, [this, statements = block.statements] { insert(statements); });
+    for (const NewBlock& block : newBlocks()) connect(menu->addAction(block.title), &QAction::triggered, this, [this, statements = block.statements] { insert(withFreshNames(statements, m_document.text())); });
     return menu;
 }
 
@@ -143,11 +181,27 @@ QMenu* BlocksPanel::wrapMenu() {
     return menu;
 }
 
-void BlocksPanel::showText() {
+void BlocksPanel::handleTextChange() {
+    m_isOld = true;
+    if (isVisible()) bringUpToDate();
+}
+
+void BlocksPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    bringUpToDate();
+    showLine(m_line);
+}
+
+void BlocksPanel::bringUpToDate() {
+    if (!m_isOld) return;
     const QString text = m_document.text();
-    m_isLarge = text.size() > kLargeText;
-    if (!m_isLarge) m_model->setText(text, m_document.revision());
+    const bool isBuilt = m_snapshot && m_snapshot->revision == m_document.revision();
+    if (text.size() > kLargeText && !isBuilt) return;
+    m_isOld = false;
+    m_model->setText(text, m_document.revision());
+    m_model->setSnapshot(m_snapshot);
     showEmptyState();
+    showDetails();
 }
 
 void BlocksPanel::showEmptyState() {
@@ -156,12 +210,15 @@ void BlocksPanel::showEmptyState() {
 }
 
 void BlocksPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
-    if (m_isLarge && snapshot && snapshot->revision == m_document.revision()) m_model->setText(m_document.text(), m_document.revision());
+    m_snapshot = snapshot;
+    if (!isVisible()) return;
+    bringUpToDate();
     m_model->setSnapshot(snapshot);
-    showEmptyState();
 }
 
 void BlocksPanel::showLine(int line) {
+    m_line = line;
+    if (!isVisible()) return;
     const LineIndex& lines = m_model->blocks().tree().lines();
     if (line < 1 || static_cast<std::uint32_t>(line) > lines.lineCount() || m_view->hasFocus()) return;
     const std::string_view text = lines.lineText(m_model->blocks().text(), static_cast<std::uint32_t>(line));
@@ -176,10 +233,54 @@ void BlocksPanel::showLine(int line) {
 
 void BlocksPanel::handleCurrent() {
     const QModelIndex current = m_view->currentIndex();
+    showDetails();
     if (m_isShowingLine || !current.isValid()) return;
     const BlockNumber block = m_model->blockOf(current);
     if (block >= m_model->blocks().all().size()) return;
     Q_EMIT lineRequested(static_cast<int>(m_model->blocks().tree().lines().line(m_model->blocks()[block].header.begin)));
+}
+
+void BlocksPanel::showDetails() {
+    const QModelIndex current = m_view->currentIndex();
+    const BlockNumber block = current.isValid() ? m_model->blockOf(current) : kNoBlock;
+    m_details->showBlock(m_model->blocks(), block);
+    m_details->showRuns(m_model->run(current), m_model->runCount(current));
+    const bool wasHidden = m_details->isHidden();
+    m_details->setVisible(m_details->model().rowCount() > 0 || m_model->runCount(current) > 1);
+    if (wasHidden && !m_details->isHidden() && current.isValid()) m_view->scrollTo(current);
+}
+
+void BlocksPanel::showRun(std::uint32_t run) {
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid()) return;
+    m_model->setRun(current, run);
+    const QString name = run > 0 ? m_model->chosenName(current) : QString();
+    if (name.isEmpty()) return;
+    if (name.contains(u':')) Q_EMIT variableChosen(name);
+    else Q_EMIT scopeChosen(name);
+}
+
+// All of them are one more, before the first.
+void BlocksPanel::showNextRun() {
+    const QModelIndex current = m_view->currentIndex();
+    if (const std::uint32_t count = m_model->runCount(current); count > 1 || m_model->run(current) > 0) showRun((m_model->run(current) + 1) % (count + 1));
+}
+
+void BlocksPanel::showPreviousRun() {
+    const QModelIndex current = m_view->currentIndex();
+    if (const std::uint32_t count = m_model->runCount(current); count > 1 || m_model->run(current) > 0) showRun((m_model->run(current) + count) % (count + 1));
+}
+
+void BlocksPanel::editArguments() {
+    if (m_details->model().rowCount() > 0) m_details->editCurrent();
+}
+
+void BlocksPanel::setArgument(const CallParameter& parameter, const QString& value) {
+    const QModelIndex current = m_view->currentIndex();
+    const BlockNumber block = current.isValid() ? m_model->blockOf(current) : kNoBlock;
+    const ProgramBlocks& blocks = m_model->blocks();
+    if (block >= blocks.all().size() || !blocks[block].call) return;
+    apply(editOfArgument(blocks.tree(), *blocks[block].call, parameter, value.toStdString()));
 }
 
 std::vector<BlockNumber> BlocksPanel::selected() const {
@@ -190,6 +291,7 @@ std::vector<BlockNumber> BlocksPanel::selected() const {
 }
 
 void BlocksPanel::apply(const Edit& edits) {
+    if (m_isOld) return void(Q_EMIT refused(tr("the program is still being read")));
     if (!edits) return void(Q_EMIT refused(QString::fromStdString(edits.error())));
     if (edits->empty()) return;
     const std::uint32_t place = placeOfChange(*edits);

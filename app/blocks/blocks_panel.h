@@ -12,12 +12,16 @@ class QAction;
 class QKeySequence;
 class QLabel;
 class QMenu;
+class QSplitter;
 class QTreeView;
 
 namespace namescape {
 
 class Appearance;
+class BlockDetails;
+class BlockPalette;
 class BlocksModel;
+struct CallParameter;
 class Document;
 
 class BlocksPanel : public QWidget {
@@ -33,6 +37,8 @@ public:
 
     BlocksModel& model() { return *m_model; }
     QTreeView& view() { return *m_view; }
+    BlockDetails& details() { return *m_details; }
+    BlockPalette& palette() { return *m_palette; }
     // All that can be done, each with its key; for a menu.
     const QList<QAction*>& blockActions() const { return m_actions; }
 
@@ -50,17 +56,26 @@ public Q_SLOTS:
     void copy();
     void paste();
     void selectAll();
+    // Opens the current block's arguments.
+    void editArguments();
+    // Looks at the next or the previous one of the current block's runs, or at all of them.
+    void showNextRun();
+    void showPreviousRun();
     // Behind the current block, or at its beginning where it can have blocks inside and is open.
     void insert(const QString& statements);
 
 Q_SIGNALS:
     // The user chose a block: its line, from 1.
     void lineRequested(int line);
+    // The user looks at one run of a block: the scope that it opened, or the variable that it asked for.
+    void scopeChosen(const QString& fullName);
+    void variableChosen(const QString& name);
     // Why an edit cannot be made.
     void refused(const QString& reason);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     using Edit = Result<TextEdits>;
@@ -70,7 +85,12 @@ private:
     QAction* make(const QString& text, const QKeySequence& keys, void (BlocksPanel::*slot)());
     QMenu* insertMenu();
     QMenu* wrapMenu();
-    void showText();
+    void handleTextChange();
+    // Makes blocks of the text as it is now; while nobody sees them, only then.
+    void bringUpToDate();
+    void showDetails();
+    void showRun(std::uint32_t run);
+    void setArgument(const CallParameter& parameter, const QString& value);
     void showEmptyState();
     void handleCurrent();
     std::vector<BlockNumber> selected() const;
@@ -82,10 +102,14 @@ private:
     Document& m_document;
     BlocksModel* m_model;
     QTreeView* m_view;
+    BlockDetails* m_details;
+    BlockPalette* m_palette;
     QLabel* m_empty;
     QList<QAction*> m_actions;
     bool m_isShowingLine = false;
-    bool m_isLarge = false;  // the text is, so that blocks are made when it was built
+    bool m_isOld = false;    // the text is another one than the blocks were made of
+    int m_line = 0;          // that the cursor stands in, from 1
+    std::shared_ptr<const Snapshot> m_snapshot;
 };
 
 }  // namespace namescape

@@ -1,6 +1,7 @@
 #include "blocks/new_blocks.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace namescape {
 
@@ -16,23 +17,38 @@ QString lines(const char* text) { return QString::fromLatin1(text); }
 
 const std::vector<NewBlock>& newBlocks() {
     static const std::vector<NewBlock> all{
-        {QStringLiteral("name_scope"), lines("with tf.name_scope('scope'):\n    pass\n")},
-        {QStringLiteral("variable_scope"), lines("with tf.variable_scope('scope'):\n    pass\n")},
-        {QStringLiteral("get_variable"), lines("v = tf.get_variable('v', [1])\n")},
-        {QStringLiteral("Variable"), lines("v = tf.Variable(0.0, name='v')\n")},
-        {QStringLiteral("placeholder"), lines("x = tf.placeholder(tf.float32, [None, 1], name='x')\n")},
-        {QStringLiteral("constant"), lines("c = tf.constant(1.0, name='c')\n")},
-        {Palette::tr("operation"), lines("y = tf.add(1.0, 2.0, name='y')\n")},
-        {QStringLiteral("assert"), lines("assert True\n")},
-        {Palette::tr("function (def)"), lines("def layer(x):\n    return x\n")},
-        {Palette::tr("call"), lines("layer(1.0)\n")},
-        {QStringLiteral("for"), lines("for i in range(2):\n    pass\n")},
-        {QStringLiteral("if"), lines("if True:\n    pass\n")},
-        {Palette::tr("with device"), lines("with tf.device('/cpu:0'):\n    pass\n")},
-        {Palette::tr("control dependencies"), lines("with tf.control_dependencies([]):\n    pass\n")},
-        {Palette::tr("comment"), lines("# comment\n")},
+        {QStringLiteral("name_scope"), BlockKind::NameScope, lines("with tf.name_scope('scope'):\n    pass\n")},
+        {QStringLiteral("variable_scope"), BlockKind::VariableScope, lines("with tf.variable_scope('scope'):\n    pass\n")},
+        {QStringLiteral("get_variable"), BlockKind::GetVariable, lines("v = tf.get_variable('v', [1])\n")},
+        {QStringLiteral("Variable"), BlockKind::Variable, lines("v = tf.Variable(0.0, name='v')\n")},
+        {QStringLiteral("placeholder"), BlockKind::Placeholder, lines("x = tf.placeholder(tf.float32, [None, 1], name='x')\n")},
+        {QStringLiteral("constant"), BlockKind::Constant, lines("c = tf.constant(1.0, name='c')\n")},
+        {Palette::tr("operation"), BlockKind::Operation, lines("y = tf.add(1.0, 2.0, name='y')\n")},
+        {QStringLiteral("assert"), BlockKind::Assert, lines("assert True\n")},
+        {Palette::tr("function (def)"), BlockKind::Function, lines("def layer(x):\n    return x\n")},
+        {Palette::tr("call"), BlockKind::Call, lines("layer(1.0)\n")},
+        {QStringLiteral("for"), BlockKind::For, lines("for i in range(2):\n    pass\n")},
+        {QStringLiteral("if"), BlockKind::If, lines("if True:\n    pass\n")},
+        {Palette::tr("with device"), BlockKind::With, lines("with tf.device('/cpu:0'):\n    pass\n")},
+        {Palette::tr("control dependencies"), BlockKind::With, lines("with tf.control_dependencies([]):\n    pass\n")},
+        {Palette::tr("comment"), BlockKind::Comment, lines("# comment\n")},
     };
     return all;
+}
+
+QString withFreshNames(const QString& statements, const QString& program) {
+    const auto isIn = [](const QString& name, const QString& text) { return text.contains(QRegularExpression(QStringLiteral("\\b%1\\b").arg(name))); };
+    QString fresh = statements;
+    for (const char* word : {"scope", "v", "x", "c", "y", "i", "layer"}) {
+        const QString name = QString::fromLatin1(word);
+        if (!isIn(name, statements) || !isIn(name, program)) continue;
+        // A function that is there is what one would call.
+        if (name == QLatin1String("layer") && !statements.startsWith(QLatin1String("def "))) continue;
+        int number = 2;
+        while (isIn(name + QString::number(number), program)) ++number;
+        fresh.replace(QRegularExpression(QStringLiteral("\\b%1\\b").arg(name)), name + QString::number(number));
+    }
+    return fresh;
 }
 
 const std::vector<Wrapping>& wrappings() {

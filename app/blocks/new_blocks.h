@@ -1,6 +1,8 @@
 // What can be put into a program from the palette, as statements to be changed then.
 #pragma once
 
+#include "rewrite/program_blocks.h"
+
 #include <QString>
 
 #include <vector>
@@ -9,11 +11,15 @@ namespace namescape {
 
 struct NewBlock {
     QString title;
+    BlockKind kind;
     QString statements;  // without indentation, each line with its end
 };
 
 // In the order of the palette.
 const std::vector<NewBlock>& newBlocks();
+
+// Statements whose names nobody has in the program yet: "v2" in place of "v".
+QString withFreshNames(const QString& statements, const QString& program);
 
 // What blocks can be put into: the header without colon.
 struct Wrapping {

@@ -28,7 +28,7 @@ struct ProblemMark {
 struct ScopeBar {
     int firstLine;  // from 0
     int lastLine;
-    int depth;      // of its name scope; 0 at the root
+    std::string nameScope;
     bool operator==(const ScopeBar&) const = default;
 };
 

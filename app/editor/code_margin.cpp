@@ -2,7 +2,7 @@
 
 #include "appearance/appearance.h"
 #include "appearance/icons.h"
-#include "diagram/theme.h"
+#include "live/scope_color.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -30,11 +30,6 @@ const char* iconName(Severity severity) {
     case Severity::Hint: return "hint";
     }
     return "error";
-}
-
-QColor barColor(int depth, bool isDark) {
-    const auto& frames = theme(isDark ? ThemeName::Dark : ThemeName::Light).frames;
-    return QColor::fromRgb(frames[std::min<std::size_t>(static_cast<std::size_t>(depth), frames.size() - 1)].border.rgb);
 }
 
 }  // namespace
@@ -106,7 +101,7 @@ void CodeMargin::paintBars(QPainter& painter, const Line& line) const {
         QRect rect(left + m_columns[index] * barStep, line.rect.top(), barWidth, line.rect.height());
         if (line.number == bar.firstLine) rect.setTop(rect.top() + 3);
         if (line.number == bar.lastLine) rect.setBottom(rect.bottom() - 3);
-        painter.fillRect(rect, barColor(bar.depth, m_appearance.isDark()));
+        painter.fillRect(rect, scopeColor(bar.nameScope, m_appearance.isDark()));
     }
 }
 

@@ -90,7 +90,7 @@ void EditorPanel::showScopeBars() {
         QTextCursor body = cursorOf(block.bodyRange, m_picture);
         if (nameScope.empty() || !body.hasSelection()) continue;
         const int last = m_document.textDocument()->findBlock(body.selectionEnd() - 1).blockNumber();
-        bars.push_back({first, std::max(first, last), static_cast<int>(std::count(nameScope.begin(), nameScope.end(), '/'))});
+        bars.push_back({first, std::max(first, last), nameScope});
     }
     std::stable_sort(bars.begin(), bars.end(), [](const ScopeBar& left, const ScopeBar& right) {
         return std::pair(left.firstLine, -left.lastLine) < std::pair(right.firstLine, -right.lastLine);

@@ -1,6 +1,7 @@
 #include "scopes/scopes_model.h"
 
 #include "api/reuse_text.h"
+#include "live/scope_color.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -82,6 +83,7 @@ ScopesModel::Texts ScopesModel::textsOf(const Snapshot& snapshot, const ScopeBlo
     texts.isMuted = block.kind != ScopeBlockKind::VariableScope;
     texts.toolTip = runsText(snapshot, block);
     if (block.kind == ScopeBlockKind::Other) return texts;
+    if (!block.runs.empty()) texts.nameScope = block.runs.front().nameScope;
     texts.columns[NameScopeColumn] = joined(block, [](const ScopeBlockRun& run) { return scopeText(run.nameScope); });
     texts.columns[VariableScopeColumn] = joined(block, [](const ScopeBlockRun& run) { return scopeText(run.variableScope); });
     texts.columns[Reuse] = joined(block, [](const ScopeBlockRun& run) { return QString::fromLatin1(reuseText(run.reuse)); });
@@ -137,6 +139,7 @@ QVariant ScopesModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const Texts& texts = m_texts[blockOf(index)];
     switch (role) {
+    case Qt::DecorationRole: return index.column() == Block ? QVariant(scopeMark(texts.nameScope)) : QVariant();
     case Qt::DisplayRole: return texts.columns[index.column()];
     case Qt::ToolTipRole: return texts.toolTip;
     case Qt::ForegroundRole:

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace namescape {
@@ -51,6 +52,7 @@ private:
         QString columns[ColumnCount];
         QString toolTip;
         bool isMuted = false;  // a block that opens no variable scope
+        std::string nameScope; // of the first run
         bool operator==(const Texts&) const = default;
     };
 

@@ -3,6 +3,7 @@
 #include "appearance/brief_marks.h"
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
+#include "live/scope_color.h"
 #include "live/selection.h"
 #include "scopes/scopes_model.h"
 
@@ -29,6 +30,7 @@ void ScopesPanel::build() {
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameStyle(QFrame::NoFrame);
     m_view->setIndentation(16);
+    m_view->setIconSize(kScopeMarkSize);
     setFocusProxy(m_view);
     m_marks = new BriefMarks(*m_view, {ScopesModel::NameScopeColumn, ScopesModel::VariableScopeColumn});
     new ColumnWidths(*m_view);

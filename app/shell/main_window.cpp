@@ -147,6 +147,8 @@ void MainWindow::connectPanels() {
     connect(m_editor, &EditorPanel::cursorMoved, m_status, &StatusLine::showCursor);
     connect(m_editor, &EditorPanel::cursorMoved, m_blocks, &BlocksPanel::showLine);
     connect(m_blocks, &BlocksPanel::lineRequested, &m_editor->editor(), &CodeEditor::goToLine);
+    connect(m_blocks, &BlocksPanel::scopeChosen, m_selection, [this](const QString& name) { m_selection->selectNode(name.toStdString()); });
+    connect(m_blocks, &BlocksPanel::variableChosen, m_selection, [this](const QString& name) { m_selection->selectVariable(name.toStdString()); });
     connect(m_blocks, &BlocksPanel::refused, this, [this](const QString& reason) { m_status->showMessage(tr("Not possible: %1.").arg(reason), messageMilliseconds); });
     const auto sayNoFix = [this] { m_status->showMessage(tr("There is no fix for this line."), messageMilliseconds); };
     connect(m_editor, &EditorPanel::noFixFound, this, sayNoFix);

@@ -15,6 +15,7 @@ namespace {
 // Shares of the window: the text's of its width, the lower panels' of its height, the scopes' of those panels' width.
 constexpr double textShare = 0.46;
 constexpr double panelShare = 0.24;
+constexpr double programShare = 0.32;  // of the height, blocks below it
 constexpr double scopesShare = 0.54;
 // More than that of either length leaves too little of the picture.
 constexpr double mostShare = 0.6;
@@ -94,6 +95,7 @@ void WindowDocks::arrange() {
     if (isLow) program->raise();
     const int width = m_window.width();
     m_window.resizeDocks({program}, {static_cast<int>(width * textShare)}, Qt::Horizontal);
+    if (!isLow) m_window.resizeDocks({program, blocks}, {static_cast<int>(m_window.height() * programShare), static_cast<int>(m_window.height() * (1 - panelShare - programShare))}, Qt::Vertical);
     m_window.resizeDocks({scopes, variables}, {static_cast<int>(width * scopesShare), static_cast<int>(width * (1 - scopesShare))}, Qt::Horizontal);
     m_window.resizeDocks({scopes}, {static_cast<int>(m_window.height() * panelShare)}, Qt::Vertical);
 }

@@ -2,6 +2,7 @@
 
 #include "live/program_phrases.h"
 #include "live/row_change.h"
+#include "live/scope_color.h"
 
 #include <QStringList>
 
@@ -130,6 +131,7 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
         return texts.toolTip.isEmpty() ? texts.name : texts.name + u'\n' + texts.toolTip;
     }
     case kSortRole: return sortKey(row, index.column());
+    case Qt::DecorationRole: return index.column() == Name ? QVariant(scopeMark(scopeAround(row.variable->name))) : QVariant();
     default: return {};
     }
 }

@@ -3,6 +3,7 @@
 #include "appearance/brief_marks.h"
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
+#include "live/scope_color.h"
 #include "live/selection.h"
 #include "variables/variables_model.h"
 
@@ -47,6 +48,7 @@ void VariablesPanel::build() {
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameStyle(QFrame::NoFrame);
+    m_view->setIconSize(kScopeMarkSize);
     setFocusProxy(m_view);
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicatorClearable(true);

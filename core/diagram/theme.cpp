@@ -8,7 +8,7 @@ namespace {
 
 constexpr Theme kLight{
     .background = {0xFCFDFE},
-    .frames = {{{{0xF4F6FA}, {0x8794A9}, {0x3A475A}}, {{0xECF0F7}, {0x818FA5}, {0x36435A}}, {{0xE4EAF4}, {0x7C8BA2}, {0x313E55}}, {{0xDCE4F0}, {0x71819A}, {0x2C3950}}}},
+    .frames = {{{{0xF4F6FA}, {0x7690B5}, {0x38475E}}, {{0xE6F3F4}, {0x3C969F}, {0x2C474A}}, {{0xF4E6EF}, {0xB86D9D}, {0x553348}}, {{0xE6E7D6}, {0x7A8135}, {0x383B23}}}},
     .variableFrame = {{0xE6EFFC}, {0x5783BB}, {0x1B4A86}},
     .scope = {{0xE9E7FB}, {0x776DC6}, {0x332C7C}, {0x554E94}},
     .operation = {{0xFFFFFF}, {0x738198}, {0x1D2733}, {0x566375}},
@@ -28,7 +28,7 @@ constexpr Theme kLight{
 
 constexpr Theme kDark{
     .background = {0x14171C},
-    .frames = {{{{0x1A1F26}, {0x5B6677}, {0xC9D2DF}}, {{0x20262F}, {0x5F6B7D}, {0xCDD6E3}}, {{0x272E39}, {0x667386}, {0xD2DAE6}}, {{0x2D3542}, {0x717F94}, {0xD7DFEA}}}},
+    .frames = {{{{0x1A1F26}, {0x586D8E}, {0xC9D2DF}}, {{0x1A282A}, {0x3E7A81}, {0xC4D9DC}}, {{0x3A2833}, {0xA8628F}, {0xE5D4DF}}, {{0x333526}, {0x818743}, {0xDEE0CB}}}},
     .variableFrame = {{0x1A2C45}, {0x5885BF}, {0xBBD6FA}},
     .scope = {{0x37325F}, {0x958CDB}, {0xE6E3FF}, {0xBDB7EC}},
     .operation = {{0x3D4858}, {0x8898B0}, {0xF1F5FA}, {0xBFCAD8}},
@@ -64,7 +64,12 @@ const BoxColours& Theme::colours(BoxKind kind) const {
 
 const FrameColours& Theme::frame(const Box& box) const {
     const bool isVariable = box.kind == BoxKind::Variable || box.kind == BoxKind::SharedVariable;
-    return isVariable ? variableFrame : frames[std::min<std::size_t>(box.depth, frames.size() - 1)];
+    return isVariable ? variableFrame : frameOfScope(box.fullName);
+}
+
+const FrameColours& Theme::frameOfScope(std::string_view fullName) const {
+    const auto around = static_cast<std::size_t>(std::count(fullName.begin(), fullName.end(), '/'));
+    return frames[std::min(around, frames.size() - 1)];
 }
 
 const Theme& theme(ThemeName name) {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace namescape {
 
@@ -30,7 +31,7 @@ struct FrameColours {
 
 struct Theme {
     Colour background;
-    std::array<FrameColours, 4> frames;  // by depth, the deepest for all below
+    std::array<FrameColours, 4> frames;  // by how many scopes are around a scope, the last for all deeper ones
     FrameColours variableFrame;          // of an opened variable
     BoxColours scope;                    // closed
     BoxColours operation;
@@ -49,6 +50,8 @@ struct Theme {
 
     const BoxColours& colours(BoxKind kind) const;
     const FrameColours& frame(const Box& box) const;
+    // Of the name scope of that full name, in every picture and table alike.
+    const FrameColours& frameOfScope(std::string_view fullName) const;
 };
 
 const Theme& theme(ThemeName name);

@@ -19,14 +19,16 @@ struct VariableAsk {
 
 // Points into the snapshot that it was asked of.
 struct BlockFacts {
-    const ScopeBlock* scope = nullptr;   // of a `with` that opens one: its runs; null for any other block, and where it never ran
+    const ScopeBlock* scope = nullptr;   // of a `with` that opens one; null for any other block, and where it never ran
+    std::vector<std::uint32_t> runs;     // of the scope: into its runs, in the order of time
     std::vector<VariableAsk> variables;  // in the order of time, calls from the block included
     std::vector<OperationId> operations; // of the main graph, in order of creation, likewise
 
     bool isEmpty() const { return !scope && variables.empty() && operations.empty(); }
 };
 
-// `header` is what a folded block shows, in the snapshot's text: of a `with`, its items; of a statement, all of it.
-BlockFacts factsOf(const Snapshot& snapshot, SourceRange header);
+// `header` is what a folded block shows, in the snapshot's text: of a `with`, its items; of a statement, all of it. `within`
+// a run of a `with` around it: only what came of that one. (Of operations, those in its name scope: several runs may have entered the same.)
+BlockFacts factsOf(const Snapshot& snapshot, SourceRange header, BlockRunId within = {});
 
 }  // namespace namescape

@@ -1,2 +1,3 @@
+namescape_test(tst_arguments_model LINKS namescape_app_blocks)
 namescape_test(tst_blocks_model LINKS namescape_app_blocks)
 namescape_test(tst_blocks_panel LINKS namescape_app_blocks)

@@ -1,5 +1,8 @@
+#include "app/built_program.h"
 #include "app/widget_test.h"
 #include "appearance/appearance.h"
+#include "blocks/block_details.h"
+#include "blocks/block_palette.h"
 #include "blocks/blocks_model.h"
 #include "blocks/blocks_panel.h"
 #include "document/document.h"
@@ -7,7 +10,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
@@ -126,6 +132,127 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), QString());
     }
 
+    void aClickOffersWhatIsValidForAnArgument() {
+        m_document->setUntitledText("x", "with tf.variable_scope('a'):\n    pass\n");
+        choose("with tf.variable_scope('a')");
+        QComboBox* box = openArgument("reuse");
+        QVERIFY(box && !box->isEditable());
+        QCOMPARE(textsOf(*box), (QStringList{"(not given)", "None", "True", "tf.AUTO_REUSE"}));
+        choose(*box, "tf.AUTO_REUSE");
+        QTRY_COMPARE(m_document->text(), "with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n    pass\n");
+        box = openArgument("reuse");
+        QVERIFY(box);
+        QCOMPARE(box->currentText(), "tf.AUTO_REUSE");
+        choose(*box, "(not given)");
+        QTRY_COMPARE(m_document->text(), "with tf.variable_scope('a'):\n    pass\n");
+        m_document->textDocument()->undo();
+        QCOMPARE(m_document->text(), "with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n    pass\n");
+    }
+
+    void argumentsAreWrittenByKeysAlone() {
+        m_document->setUntitledText("x", "# first\nv = tf.get_variable('v', [1])  # why\n");
+        choose("v = tf.get_variable('v', [1])");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Return);
+        QTreeView& arguments = m_panel->details().view();
+        QVERIFY(arguments.hasFocus());
+        QTest::keyClick(&arguments, Qt::Key_Return);
+        auto* box = arguments.findChild<QComboBox*>();
+        QVERIFY(box);
+        // Inside of the quotes.
+        QTest::keyClicks(box->lineEdit(), "weights");
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_COMPARE(m_document->text(), "# first\nv = tf.get_variable('weights', [1])  # why\n");
+        QTest::keyClick(&arguments, Qt::Key_Escape);
+        QVERIFY(m_panel->view().hasFocus());
+    }
+
+    void whatIsNoExpressionIsNotWritten() {
+        m_document->setUntitledText("x", "tf.constant(1)\n");
+        choose("tf.constant(1)");
+        QSignalSpy refused(m_panel.get(), &BlocksPanel::refused);
+        ArgumentsModel& model = m_panel->details().model();
+        model.setData(model.index(0, ArgumentsModel::Value), "1, 2");
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(m_document->text(), "tf.constant(1)\n");
+    }
+
+    void runsAreLookedAtOneByOne() {
+        const QString program = "import tensorflow as tf\nfor name in ['a', 'b']:\n    with tf.variable_scope(name):\n        v = tf.get_variable('v', [1])\n";
+        m_document->setUntitledText("x", program);
+        m_panel->showSnapshot(builtProgram(program.toStdString(), m_document->revision()).snapshot);
+        QSignalSpy scopes(m_panel.get(), &BlocksPanel::scopeChosen);
+        QSignalSpy variables(m_panel.get(), &BlocksPanel::variableChosen);
+        choose("with tf.variable_scope(name)");
+        QCOMPARE(m_panel->details().runText(), "all 2 runs");
+        QTest::mouseClick(&m_panel->details().nextRun(), Qt::LeftButton);
+        QTest::keyClick(&m_panel->view(), Qt::Key_PageDown, Qt::AltModifier);
+        QCOMPARE(m_panel->details().runText(), "run 2 of 2");
+        QCOMPARE(scopes.size(), 2);
+        QCOMPARE(scopes.back().front().toString(), "b");
+        // What is inside tells of that run alone.
+        choose("v = tf.get_variable('v', [1])");
+        QVERIFY(m_panel->view().currentIndex().siblingAtColumn(BlocksModel::Facts).data().toString().startsWith("b/v:0 new"));
+        choose("with tf.variable_scope(name)");
+        QTest::keyClick(&m_panel->view(), Qt::Key_PageDown, Qt::AltModifier);
+        QCOMPARE(m_panel->details().runText(), "all 2 runs");
+        choose("v = tf.get_variable('v', [1])");
+        QTest::keyClick(&m_panel->view(), Qt::Key_PageUp, Qt::AltModifier);
+        QCOMPARE(variables.back().front().toString(), "b/v:0");
+    }
+
+    void thePaletteIsClickedAndDragged() {
+        QAbstractItemModel& palette = *m_panel->palette().model();
+        const QModelIndex scope = palette.match(palette.index(0, 0), Qt::DisplayRole, "name_scope").front();
+        QTest::mouseClick(m_panel->palette().viewport(), Qt::LeftButton, {}, m_panel->palette().visualRect(scope).center());
+        QVERIFY(m_document->text().endsWith("with tf.name_scope('scope'):\n    pass\n"));
+        choose("with tf.name_scope('scope')");
+        const std::unique_ptr<QMimeData> dragged(palette.mimeData({palette.match(palette.index(0, 0), Qt::DisplayRole, "constant").front()}));
+        drop(*dragged, m_panel->view().visualRect(m_panel->view().currentIndex()).center());
+        QTRY_VERIFY(m_document->text().endsWith("with tf.name_scope('scope'):\n    c = tf.constant(1.0, name='c')\n"));
+        // A name that is there already is not taken again.
+        m_panel->palette().setCurrentIndex(scope);
+        QTest::keyClick(&m_panel->palette(), Qt::Key_Return);
+        QVERIFY(m_document->text().contains("tf.name_scope('scope2')"));
+    }
+
+    void blocksAreDraggedWithTheMouse() {
+        m_document->setUntitledText("x", "a()\nwith s:\n    b()\nc()\n");
+        choose("c()");
+        const std::unique_ptr<QMimeData> dragged(m_panel->model().mimeData({m_panel->view().currentIndex()}));
+        choose("b()");
+        const QRect rect = m_panel->view().visualRect(m_panel->view().currentIndex());
+        drop(*dragged, {rect.center().x(), rect.bottom()});
+        QTRY_COMPARE(m_document->text(), "a()\nwith s:\n    b()\n    c()\n");
+        m_document->textDocument()->undo();
+        QCOMPARE(m_document->text(), "a()\nwith s:\n    b()\nc()\n");
+    }
+
+    // Folded blocks stay folded while others, and they themselves, are edited.
+    void whatIsFoldedStaysFolded() {
+        m_document->setUntitledText("x", "a()\nwith s:\n    b()\nc()\n");
+        choose("with s");
+        m_panel->view().collapse(m_panel->view().currentIndex());
+        choose("a()");
+        m_panel->duplicateSelected();
+        choose("c()");
+        m_panel->removeSelected();
+        choose("with s");
+        QVERIFY(!m_panel->view().isExpanded(m_panel->view().currentIndex()));
+        m_panel->wrapSelected("with t");
+        choose("with s");
+        QVERIFY(m_document->text().contains("    with s:\n        b()\n"));
+    }
+
+    void whatIsHiddenIsReadWhenItIsNeeded() {
+        m_panel->hide();
+        m_document->setUntitledText("x", "a()\nb()\n");
+        QCOMPARE(m_panel->model().rowCount(), 0);
+        m_panel->showLine(2);
+        m_panel->show();
+        QCOMPARE(m_panel->model().rowCount(), 2);
+        QCOMPARE(m_panel->view().currentIndex().data().toString(), "b()");
+    }
+
     void whatCannotBeSaysWhy() {
         m_document->setUntitledText("x", "if a:\n    b()\nelse:\n    c()\n");
         QSignalSpy refused(m_panel.get(), &BlocksPanel::refused);
@@ -147,6 +274,39 @@ private Q_SLOTS:
     }
 
 private:
+    // What a drag ends with: the drag itself runs in a loop of the window system's.
+    void drop(const QMimeData& data, const QPoint& place) {
+        QWidget* target = m_panel->view().viewport();
+        QDragEnterEvent enter(place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &enter);
+        QDragMoveEvent move(place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent end(QPointF(place), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &end);
+    }
+
+    QComboBox* openArgument(const QString& name) {
+        QTreeView& view = m_panel->details().view();
+        const QModelIndex row = view.model()->match(view.model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly).value(0);
+        view.scrollTo(row);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(row.siblingAtColumn(ArgumentsModel::Value)).center());
+        const QList<QComboBox*> boxes = view.findChildren<QComboBox*>();
+        return boxes.isEmpty() ? nullptr : boxes.back();
+    }
+
+    static QStringList textsOf(const QComboBox& box) {
+        QStringList texts;
+        for (int i = 0; i < box.count(); ++i) texts += box.itemText(i);
+        return texts;
+    }
+
+    // As a click on it in the list does.
+    static void choose(QComboBox& box, const QString& text) {
+        box.setCurrentText(text);
+        Q_EMIT box.activated(box.currentIndex());
+    }
+
     void choose(const QString& header) {
         const QModelIndexList found = m_panel->model().match(m_panel->model().index(0, 0), Qt::DisplayRole, header, 1, Qt::MatchExactly | Qt::MatchRecursive);
         QCOMPARE(found.size(), 1);

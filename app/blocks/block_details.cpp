@@ -1,0 +1,109 @@
+#include "blocks/block_details.h"
+
+#include "appearance/empty_hint.h"
+#include "appearance/icons.h"
+#include "blocks/argument_delegate.h"
+#include "blocks/block_texts.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace namescape {
+
+namespace {
+
+constexpr int kNameWidth = 150;
+
+QToolButton* makeButton(const char* iconName, const QString& words, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setToolTip(words);
+    button->setAccessibleName(words);
+    button->setAutoRaise(true);
+    return button;
+}
+
+}  // namespace
+
+BlockDetails::BlockDetails(const Appearance& appearance, QWidget* parent)
+    : QWidget(parent), m_model(new ArgumentsModel(this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)), m_title(new QLabel(this)), m_runs(new QLabel(this)),
+      m_previous(makeButton("previous", tr("Previous run (Alt+Page Up)"), this)), m_next(makeButton("next", tr("Next run (Alt+Page Down)"), this)) {
+    build(appearance);
+    connect(m_model, &ArgumentsModel::valueRequested, this, &BlockDetails::argumentRequested);
+    // One click opens what there is to choose from.
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) { m_view->edit(index.siblingAtColumn(ArgumentsModel::Value)); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT runRequested(m_run == 0 ? m_runCount : m_run - 1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT runRequested(m_run == m_runCount ? 0 : m_run + 1); });
+    showRuns(0, 0);
+}
+
+void BlockDetails::build(const Appearance& appearance) {
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new ArgumentDelegate(appearance, m_view));
+    m_view->setAccessibleName(tr("Arguments of the block"));
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setHeaderHidden(true);
+    m_view->setFrameStyle(QFrame::NoFrame);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_view->header()->setSectionResizeMode(ArgumentsModel::Parameter, QHeaderView::Interactive);
+    m_view->header()->resizeSection(ArgumentsModel::Parameter, kNameWidth);
+    m_view->header()->setStretchLastSection(true);
+    m_view->installEventFilter(this);
+    setFocusProxy(m_view);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(8, 2, 4, 2);
+    top->addWidget(m_title, 1);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_previous, m_runs, m_next}) top->addWidget(each);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_view);
+}
+
+void BlockDetails::showBlock(const ProgramBlocks& blocks, BlockNumber block) {
+    const bool isThere = block < blocks.all().size();
+    const CallExpression* call = isThere ? blocks[block].call : nullptr;
+    m_model->setForm(call ? m_forms.formOf(blocks.tree(), *call) : CallForm{});
+    m_title->setText(call ? QString::fromStdString(m_model->form().callee) : isThere ? kindText(blocks[block]) : QString());
+    m_empty->setVisible(m_model->rowCount() == 0);
+    m_empty->setText(call ? tr("This call has no arguments.") : tr("This block has no arguments. F2 edits its line."));
+}
+
+void BlockDetails::showRuns(std::uint32_t run, std::uint32_t count) {
+    m_run = run;
+    m_runCount = count;
+    for (QWidget* each : std::initializer_list<QWidget*>{m_previous, m_runs, m_next}) each->setVisible(count > 1);
+    m_runs->setText(run == 0 ? tr("all %1 runs").arg(count) : tr("run %1 of %2").arg(run).arg(count));
+}
+
+QString BlockDetails::runText() const {
+    return m_runCount > 1 ? m_runs->text() : QString();
+}
+
+void BlockDetails::editCurrent() {
+    m_view->setFocus();
+    const QModelIndex current = m_view->currentIndex().isValid() ? m_view->currentIndex() : m_model->index(0, 0);
+    m_view->setCurrentIndex(current.siblingAtColumn(ArgumentsModel::Value));
+}
+
+// Enter edits, as F2 does; Escape goes back to the blocks.
+bool BlockDetails::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_view || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const QModelIndex value = m_view->currentIndex().siblingAtColumn(ArgumentsModel::Value);
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && value.isValid()) m_view->edit(value);
+    else if ((key == Qt::Key_Delete || key == Qt::Key_Backspace) && value.isValid()) m_model->setData(value, QString());
+    else if (key == Qt::Key_Escape) Q_EMIT left();
+    else return QWidget::eventFilter(watched, event);
+    return true;
+}
+
+}  // namespace namescape
