@@ -96,7 +96,8 @@ void BlockDetails::editCurrent() {
 
 // Enter edits, as F2 does; Escape goes back to the blocks.
 bool BlockDetails::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != m_view || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    // From an argument's editor, keys come here too.
+    if (watched != m_view || event->type() != QEvent::KeyPress || !m_view->hasFocus()) return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     const QModelIndex value = m_view->currentIndex().siblingAtColumn(ArgumentsModel::Value);
     if ((key == Qt::Key_Return || key == Qt::Key_Enter) && value.isValid()) m_view->edit(value);

@@ -17,6 +17,7 @@ namespace namescape {
 namespace {
 
 constexpr int kSpacing = 3;
+constexpr int kLeastHeight = 24;
 
 const NewBlock& blockOf(const QModelIndex& index) { return newBlocks()[static_cast<std::size_t>(index.row())]; }
 
@@ -81,8 +82,7 @@ BlockPalette::BlockPalette(const Appearance& appearance, QWidget* parent) : QLis
     setDragDropMode(DragOnly);
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { Q_EMIT chosen(blockOf(index).statements); });
 }
 
@@ -91,14 +91,20 @@ int BlockPalette::heightOfRows() const {
     return last.bottom() + 1 + verticalOffset();
 }
 
+// All rows where there is room for them; in a low window, one, and the others by scrolling.
+QSize BlockPalette::minimumSizeHint() const {
+    return {80, kLeastHeight};
+}
+
 QSize BlockPalette::sizeHint() const {
-    return {200, std::max(heightOfRows(), 20)};
+    return {200, std::max(heightOfRows(), kLeastHeight)};
 }
 
 void BlockPalette::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
     doItemsLayout();
-    setFixedHeight(sizeHint().height());
+    setMaximumHeight(sizeHint().height());
+    updateGeometry();
 }
 
 void BlockPalette::keyPressEvent(QKeyEvent* event) {

@@ -14,7 +14,7 @@ public:
     explicit BlockPalette(const Appearance& appearance, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     // The user wants these statements where they belong next.

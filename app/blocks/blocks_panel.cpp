@@ -31,6 +31,7 @@ constexpr qsizetype kLargeText = 400'000;
 // Shares of what is there, in pixels.
 constexpr int kTreeHeight = 260;
 constexpr int kDetailsHeight = 130;
+constexpr int kLeastHeight = 44;
 
 // Where the longest of the new pieces begins in the text with the edits made; where something was only taken away, there.
 std::uint32_t placeOfChange(const TextEdits& edits) {
@@ -97,6 +98,9 @@ void BlocksPanel::build(const Appearance& appearance) {
     m_view->header()->resizeSection(BlocksModel::Header, 330);
     m_view->header()->setStretchLastSection(true);
     setFocusProxy(m_view);
+    // Two rows of each in the lowest windows.
+    m_view->setMinimumHeight(kLeastHeight);
+    m_details->view().setMinimumHeight(kLeastHeight);
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_view);

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace namescape;
@@ -184,7 +185,10 @@ private Q_SLOTS:
         QSignalSpy variables(m_panel.get(), &BlocksPanel::variableChosen);
         choose("with tf.variable_scope(name)");
         QCOMPARE(m_panel->details().runText(), "all 2 runs");
+        QCoreApplication::processEvents();  // so that it has its place
         QTest::mouseClick(&m_panel->details().nextRun(), Qt::LeftButton);
+        QCOMPARE(m_panel->details().runText(), "run 1 of 2");
+        m_panel->view().setFocus();
         QTest::keyClick(&m_panel->view(), Qt::Key_PageDown, Qt::AltModifier);
         QCOMPARE(m_panel->details().runText(), "run 2 of 2");
         QCOMPARE(scopes.size(), 2);
@@ -221,7 +225,7 @@ private Q_SLOTS:
         const std::unique_ptr<QMimeData> dragged(m_panel->model().mimeData({m_panel->view().currentIndex()}));
         choose("b()");
         const QRect rect = m_panel->view().visualRect(m_panel->view().currentIndex());
-        drop(*dragged, {rect.center().x(), rect.bottom()});
+        drop(*dragged, {rect.center().x(), rect.bottom()}, Qt::MoveAction);
         QTRY_COMPARE(m_document->text(), "a()\nwith s:\n    b()\n    c()\n");
         m_document->textDocument()->undo();
         QCOMPARE(m_document->text(), "a()\nwith s:\n    b()\nc()\n");
@@ -275,14 +279,14 @@ private Q_SLOTS:
 
 private:
     // What a drag ends with: the drag itself runs in a loop of the window system's.
-    void drop(const QMimeData& data, const QPoint& place) {
+    void drop(const QMimeData& data, const QPoint& place, Qt::DropActions actions = Qt::CopyAction) {
         QWidget* target = m_panel->view().viewport();
-        QDragEnterEvent enter(place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent enter(place, actions, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(target, &enter);
-        QDragMoveEvent move(place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDragMoveEvent move(place, actions, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(target, &move);
         QVERIFY(move.isAccepted());
-        QDropEvent end(QPointF(place), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDropEvent end(QPointF(place), actions, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(target, &end);
     }
 
