@@ -108,6 +108,24 @@ FactsText operationFacts(const Snapshot& snapshot, const std::vector<OperationId
     return facts;
 }
 
+bool hasBodyRuns(BlockKind kind) { return kind == BlockKind::For || kind == BlockKind::While || kind == BlockKind::Function; }
+
+// How often the body of a loop or a function ran, before what came of it.
+FactsText bodyFacts(const Snapshot& snapshot, const ProgramBlock& block, const BlockFacts& facts) {
+    const bool isFunction = block.kind == BlockKind::Function;
+    FactsText made;
+    made.isMuted = facts.bodyRuns == 0;
+    if (made.isMuted) {
+        made.line = isFunction ? Texts::tr("not called") : Texts::tr("has not run");
+        return made;
+    }
+    if (!facts.operations.empty()) made = operationFacts(snapshot, facts.operations);
+    const QString often = facts.bodyRuns == 1 ? (isFunction ? Texts::tr("called once") : Texts::tr("once"))
+                                              : (isFunction ? Texts::tr("called %1 times") : Texts::tr("%1 times")).arg(facts.bodyRuns);
+    made.line = made.line.isEmpty() ? often : Texts::tr("%1: %2").arg(often, made.line);
+    return made;
+}
+
 // Whether one may wonder that nothing came of it.
 bool makesSomething(BlockKind kind) {
     switch (kind) {
@@ -172,6 +190,7 @@ FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block, std::ui
     }
     const BlockFacts facts = factsOf(snapshot, block.header, within);
     if (facts.scope) return scopeFacts(snapshot, facts, run);
+    if (hasBodyRuns(block.kind) && !within.isValid()) return bodyFacts(snapshot, block, facts);
     const bool isVariable = block.kind == BlockKind::GetVariable || block.kind == BlockKind::Variable;
     if (isVariable && !facts.variables.empty()) return variableFacts(snapshot, facts.variables, run);
     if (!facts.operations.empty()) return operationFacts(snapshot, facts.operations);

@@ -24,7 +24,9 @@ struct BlockFacts {
     std::vector<VariableAsk> variables;  // in the order of time, calls from the block included
     std::vector<OperationId> operations; // of the main graph, in order of creation, likewise
 
-    bool isEmpty() const { return !scope && variables.empty() && operations.empty(); }
+    std::uint64_t bodyRuns = 0;          // of a loop or a function: how often its body ran
+
+    bool isEmpty() const { return !scope && variables.empty() && operations.empty() && bodyRuns == 0; }
 };
 
 // `header` is what a folded block shows, in the snapshot's text: of a `with`, its items; of a statement, all of it. `within`

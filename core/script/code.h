@@ -42,7 +42,8 @@ namespace namescape {
     F(EnterFinally, 1) /* payload, reason -> payload, reason, handled before */ F(LeaveFinally, -1) F(LeaveFinallyBelow, -1) \
     F(JumpIfReason, 0) /* next word: the reason; pops it where it jumps */ F(EndFinally, -2) \
     F(Raise, -1 * a) F(AssertionFailed, -1 * a) F(Import, 1) /* next word: whether `a` of `a.b` is meant */ F(ImportFrom, 1) F(ImportStar, -1) \
-    F(Return, -1) F(Yield, 0) F(YieldFrom, -1) F(GetYieldFromIterator, 0) F(Unsupported, 0) /* constant: what is not supported */
+    F(Return, -1) F(Yield, 0) F(YieldFrom, -1) F(GetYieldFromIterator, 0) F(Unsupported, 0) /* constant: what is not supported */ \
+    F(CountRun, 0) /* a: into Interpreter::bodyRuns() */
 
 enum class Opcode : std::uint8_t {
 #define NAMESCAPE_OPCODE(name, effect) name,

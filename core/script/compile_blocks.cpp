@@ -123,6 +123,7 @@ void FunctionCompiler::loopBack(const BlockInfo& loop) {
 void FunctionCompiler::whileLoop(const WhileStatement& node) {
     openBlock(BlockKind::Loop, false).continueTarget = here();
     const auto toElse = jumpIf(*node.condition, false);
+    countRuns(node.range);
     block(node.body);
     loopBack(m_blocks.back());
     const BlockInfo closed = closeBlock();
@@ -142,6 +143,7 @@ void FunctionCompiler::forLoop(const ForStatement& node) {
         toEnd = emitJump(Opcode::ForIterator);
     }
     assignTo(*node.target);
+    countRuns(node.range);
     block(node.body);
     loopBack(m_blocks.back());
     const BlockInfo closed = closeBlock();

@@ -155,7 +155,7 @@ void FunctionCompiler::function(const FunctionStatement& node) {
     defaultsOf(node.parameters);
     annotationsOf(node);
     Code& code = makeCode(*node.scope, m_unit.name(node.variable.name), node.range);
-    FunctionCompiler(m_unit, code, *node.scope, this).compileFunction(node.parameters, node.body);
+    FunctionCompiler(m_unit, code, *node.scope, this).compileFunction(node);
     makeFunction(code);
     for (std::size_t i = node.decorators.size(); i-- > 0;) {
         const Place place(*this, *node.decorators[i]);
@@ -164,10 +164,11 @@ void FunctionCompiler::function(const FunctionStatement& node) {
     store(node.variable);
 }
 
-void FunctionCompiler::compileFunction(const Parameters& parameters, const Block& body) {
-    fillSignature(m_code, parameters);
-    docstring(body);
-    block(body);
+void FunctionCompiler::compileFunction(const FunctionStatement& function) {
+    fillSignature(m_code, function.parameters);
+    docstring(function.body);
+    countRuns(function.range);
+    block(function.body);
     emit(Opcode::LoadNone);
     emit(Opcode::Return);
     finish();

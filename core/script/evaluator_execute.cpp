@@ -281,6 +281,7 @@ Value Evaluator::execute(Frame& entry, Value thrown) {
 
                 // --- Jumps
                 case Opcode::Jump: pc = code + a; continue;
+                case Opcode::CountRun: in.countRun(a); break;
                 case Opcode::JumpBack:
                     in.step();
                     pc = code + a;

@@ -53,6 +53,10 @@ void FunctionCompiler::emitWord(std::uint32_t word) {
     m_code.locations.push_back(m_location);
 }
 
+void FunctionCompiler::countRuns(SourceRange statement) {
+    if (!m_unit.unit.isLibrary) emit(Opcode::CountRun, m_unit.interpreter.addBody(statement));
+}
+
 void FunctionCompiler::adjustDepth(int change) {
     m_depth += change;
     assert(m_depth >= 0);

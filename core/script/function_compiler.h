@@ -31,7 +31,7 @@ public:
     FunctionCompiler(UnitCompiler& unit, Code& code, const Scope& scope, FunctionCompiler* outer);
 
     void compileModule(const Module& module);
-    void compileFunction(const Parameters& parameters, const Block& body);
+    void compileFunction(const FunctionStatement& function);
     void compileLambda(const LambdaExpression& lambda);
     void compileClassBody(const ClassStatement& statement);
     void compileGenerator(const ComprehensionExpression& comprehension);
@@ -85,6 +85,8 @@ private:
     void patchTo(Patch jump, std::uint32_t target);
     std::uint32_t here() const { return static_cast<std::uint32_t>(m_code.instructions.size()); }
     void adjustDepth(int change);
+    // From here on, a body of the program runs once more. What the library does is not counted.
+    void countRuns(SourceRange statement);
     void addHandler(std::uint32_t begin, std::uint32_t end, std::uint32_t handler, std::uint32_t depth);
     std::uint32_t addConstant(Value value);
     void loadConstant(Value value) { emit(Opcode::LoadConstant, addConstant(std::move(value))); }

@@ -326,6 +326,15 @@ public:
         m_stepsLeft -= count;
     }
     std::uint64_t stepsTaken() const;
+
+    // --- How often the bodies of the program's loops and functions ran
+
+    std::uint32_t addBody(SourceRange statement) {
+        m_bodyRuns.push_back({statement, 0});
+        return static_cast<std::uint32_t>(m_bodyRuns.size() - 1);
+    }
+    void countRun(std::uint32_t body) { ++m_bodyRuns[body].count; }
+    const std::vector<BodyRuns>& bodyRuns() const { return m_bodyRuns; }
     // Guards recursion in native code: throws RecursionError when the stack gets too deep.
     void checkStack(const char* situation = "");
 
@@ -355,6 +364,7 @@ private:
     void outOfSteps(std::uint64_t count);
 
     ScriptOptions m_options;
+    std::vector<BodyRuns> m_bodyRuns;
     std::uint64_t m_stepsLeft = 0;  // until the next look at the clock
     std::uint64_t m_stepsBeyond = 0;  // that may follow then
     std::chrono::steady_clock::time_point m_deadline;

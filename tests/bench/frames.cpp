@@ -1,5 +1,6 @@
 // Measures how long the canvas takes to paint a frame while one pans and zooms in pictures of very many boxes. Without a display or a graphics processor.
 #include "appearance/appearance.h"
+#include "bench/window_start.h"
 #include "canvas/canvas.h"
 #include "core/graph_generators.h"
 #include "graph_file/graph_def_writer.h"
@@ -28,16 +29,6 @@ using namespace namescape;
 
 constexpr int framesPerScale = 40;
 
-QApplication& application() {
-    static int count = 1;
-    static char name[] = "bench";
-    static char* arguments[] = {name, nullptr};
-    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    // Never destroyed: at the program's end, Qt's own objects that need it would go after it.
-    static QApplication* const one = new QApplication(count, arguments);
-    return *one;
-}
-
 // All scopes open; made once.
 std::shared_ptr<const Snapshot> picture(const std::string& name, std::size_t blocks) {
     static std::map<std::pair<std::string, std::size_t>, std::shared_ptr<const Snapshot>> pictures;
@@ -57,7 +48,7 @@ std::shared_ptr<const Snapshot> picture(const std::string& name, std::size_t blo
 
 // A canvas with the picture, shown.
 struct Window {
-    explicit Window(const std::shared_ptr<const Snapshot>& snapshot) : appearance(application()), canvas(selection, appearance) {
+    explicit Window(const std::shared_ptr<const Snapshot>& snapshot) : appearance(benchApplication()), canvas(selection, appearance) {
         appearance.choose(ThemeChoice::Light);
         appearance.setMotion(false);
         canvas.resize(1'280, 800);

@@ -1,10 +1,10 @@
 // Measures what a user waits for: from a key press to the new snapshot, layout included.
 #include "bench/edits.h"
+#include "bench/percentile.h"
 #include "pipeline/pipeline.h"
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <vector>
 
 namespace {
@@ -13,12 +13,6 @@ using namespace namescape;
 
 double milliseconds(std::chrono::nanoseconds time) {
     return std::chrono::duration<double, std::milli>(time).count();
-}
-
-double percentile(std::vector<double>& values, double share) {
-    const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
 }
 
 std::shared_ptr<const Snapshot> buildText(std::string text, Caches& caches) {

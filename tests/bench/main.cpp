@@ -1,4 +1,8 @@
 // Runs the benchmarks, and says at the end how those compare that were measured to be compared.
+#ifdef NAMESCAPE_BENCH_WINDOW
+#include "bench/window_start.h"
+#endif
+
 #include <benchmark/benchmark.h>
 
 #include <fmt/format.h>
@@ -45,6 +49,9 @@ private:
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef NAMESCAPE_BENCH_WINDOW
+    if (const auto status = namescape::asStartedWindow(argc, argv)) return *status;
+#endif
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     ComparingReporter reporter;

@@ -1,4 +1,5 @@
 // Measures what it takes to open or close one scope, from the wish to the new snapshot, in graphs of any size.
+#include "bench/percentile.h"
 #include "core/graph_generators.h"
 #include "pipeline/pipeline.h"
 
@@ -23,11 +24,6 @@ std::shared_ptr<const Snapshot> snapshotOf(generators::GraphPointer graph) {
     snapshot->edges = std::make_shared<const EdgeIndex>(snapshot->graph(), *snapshot->scopes);
     snapshot->structure = std::make_shared<const Structure>(snapshot->graph(), *snapshot->scopes, *snapshot->edges);
     return snapshot;
-}
-
-double percentile(std::vector<double> times, double share) {
-    std::sort(times.begin(), times.end());
-    return times.empty() ? 0 : times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
 }
 
 // One iteration of the benchmark; returns its seconds.

@@ -1,0 +1,184 @@
+// Measures the whole window: from a key press or a drop until all panels and the picture show what it came to, from the start to the window, and its memory.
+#include "app/test_services.h"
+#include "bench/edits.h"
+#include "bench/percentile.h"
+#include "bench/window_start.h"
+#include "blocks/blocks_model.h"
+#include "blocks/blocks_panel.h"
+#include "document/document.h"
+#include "editor/code_editor.h"
+#include "editor/editor_panel.h"
+#include "live/live_build.h"
+#include "shell/main_window.h"
+#include "shell/window_docks.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QTreeView>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+namespace {
+
+using namespace namescape;
+
+// A window with a program, all of it shown.
+class Window {
+public:
+    explicit Window(const std::string& program) : window(services.services()) {
+        window.resize(1600, 1000);
+        window.show();
+        window.document().setUntitledText("program.py", QString::fromStdString(program));
+        for (const char* dock : {"blocks", "scopes", "variables", "why", "stacks", "sharing"})
+            if (QDockWidget* each = window.docks().dock(dock)) each->show();
+        finish();
+    }
+
+    // Until what the text comes to is painted.
+    void finish() {
+        const LiveBuild& live = window.live();
+        while (!live.latest() || live.latest().snapshot->revision != window.document().revision() || live.isRunning()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        // Panels may put off what they do to the next turn, and so does painting.
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+    }
+
+    test::TestServices services;
+    MainWindow window;
+};
+
+void report(benchmark::State& state, const std::vector<double>& times, const Window& window) {
+    auto& shown = const_cast<Window&>(window).window;
+    state.counters["operations"] = static_cast<double>(shown.live().latest().snapshot->graph().operationCount());
+    state.counters["median"] = percentile(times, 0.5);
+    state.counters["p99"] = percentile(times, 0.99);
+}
+
+// A digit is typed behind the first scope's name and taken away again: every name below it is another one each time.
+void keyToEverything(benchmark::State& state) {
+    benchApplication();
+    Window shown(networkProgram(static_cast<std::size_t>(state.range(0))));
+    CodeEditor& editor = shown.window.editorPanel().editor();
+    const QString text = shown.window.document().text();
+    QTextCursor cursor(editor.document());
+    cursor.setPosition(static_cast<int>(text.indexOf(u'"', text.indexOf(QLatin1String("_scope("))) + 2));
+    editor.setTextCursor(cursor);
+    std::vector<double> times;
+    bool isTyped = false;
+    for (auto _ : state) {
+        QKeyEvent press = isTyped ? QKeyEvent(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier) : QKeyEvent(QEvent::KeyPress, Qt::Key_7, Qt::NoModifier, QStringLiteral("7"));
+        isTyped = !isTyped;
+        QElapsedTimer clock;
+        clock.start();
+        QCoreApplication::sendEvent(&editor, &press);
+        shown.finish();
+        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        times.push_back(time);
+        state.SetIterationTime(time / 1e3);
+    }
+    report(state, times, shown);
+}
+
+// The last block is dropped one place higher, and then back.
+void dropToEverything(benchmark::State& state) {
+    benchApplication();
+    Window shown(networkProgram(static_cast<std::size_t>(state.range(0))));
+    BlocksPanel& blocks = shown.window.blocksPanel();
+    std::vector<double> times;
+    bool isUp = false;
+    for (auto _ : state) {
+        BlocksModel& model = blocks.model();
+        const int last = model.rowCount() - 1;
+        blocks.view().setCurrentIndex(model.index(isUp ? last - 1 : last, 0));
+        shown.finish();
+        QElapsedTimer clock;
+        clock.start();
+        blocks.moveSelected(isUp ? 1 : -1);
+        shown.finish();
+        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        times.push_back(time);
+        state.SetIterationTime(time / 1e3);
+        isUp = !isUp;
+    }
+    report(state, times, shown);
+}
+
+std::string statementsProgram(std::size_t blocks) {
+    std::string program = "import tensorflow as tf\n";
+    for (std::size_t i = 0; i < blocks; ++i) program += i % 10 == 0 ? "with tf.name_scope('s" + std::to_string(i) + "'):\n" : "    c" + std::to_string(i) + " = tf.constant(" + std::to_string(i) + ")\n";
+    return program;
+}
+
+// A page further in blocks of which all are unfolded, painted.
+void scrollBlocks(benchmark::State& state) {
+    benchApplication();
+    Window shown(statementsProgram(static_cast<std::size_t>(state.range(0))));
+    QTreeView& view = shown.window.blocksPanel().view();
+    QScrollBar& bar = *view.verticalScrollBar();
+    std::vector<double> times;
+    for (auto _ : state) {
+        const int next = bar.value() + bar.pageStep();
+        QElapsedTimer clock;
+        clock.start();
+        bar.setValue(next > bar.maximum() ? 0 : next);
+        view.viewport()->repaint();
+        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        times.push_back(time);
+        state.SetIterationTime(time / 1e3);
+    }
+    report(state, times, shown);
+}
+
+// A key in the middle of that many blocks.
+void keyAmongBlocks(benchmark::State& state) {
+    benchApplication();
+    Window shown(statementsProgram(static_cast<std::size_t>(state.range(0))));
+    CodeEditor& editor = shown.window.editorPanel().editor();
+    editor.goToLine(static_cast<int>(state.range(0) / 2) + 3);
+    editor.moveCursor(QTextCursor::EndOfLine);
+    editor.moveCursor(QTextCursor::Left);
+    std::vector<double> times;
+    bool isTyped = false;
+    for (auto _ : state) {
+        QKeyEvent press = isTyped ? QKeyEvent(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier) : QKeyEvent(QEvent::KeyPress, Qt::Key_7, Qt::NoModifier, QStringLiteral("7"));
+        isTyped = !isTyped;
+        QElapsedTimer clock;
+        clock.start();
+        QCoreApplication::sendEvent(&editor, &press);
+        shown.finish();
+        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        times.push_back(time);
+        state.SetIterationTime(time / 1e3);
+    }
+    report(state, times, shown);
+}
+
+// A process that shows a program of that many operations and ends: until all is painted, and what it then takes.
+void startToWindow(benchmark::State& state) {
+    const std::string path = temporaryProgram(networkProgram(static_cast<std::size_t>(state.range(0))));
+    std::vector<double> times;
+    double megabytes = 0;
+    for (auto _ : state) {
+        const WindowStart start = startWindow(path);
+        times.push_back(start.milliseconds);
+        megabytes = std::max(megabytes, start.megabytes);
+        state.SetIterationTime(start.milliseconds / 1e3);
+    }
+    state.counters["median"] = percentile(times, 0.5);
+    state.counters["longest"] = percentile(times, 1);
+    state.counters["resident_MB"] = megabytes;
+}
+
+BENCHMARK(keyToEverything)->Arg(200)->Arg(5'000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(2);
+BENCHMARK(dropToEverything)->Arg(200)->Arg(5'000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(2);
+BENCHMARK(keyAmongBlocks)->Arg(2'000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(2);
+BENCHMARK(scrollBlocks)->Arg(2'000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(1);
+BENCHMARK(startToWindow)->Arg(200)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(10);
+
+}  // namespace
