@@ -34,7 +34,7 @@ private Q_SLOTS:
              "    w = tf.get_variable('v', [1])\nx = tf.constant(1)\nif False:\n    y = tf.constant(2)\n# words\n");
         QCOMPARE(modelText(*m_model), QString("import tensorflow as tf | \n"
                                               "with tf.variable_scope('s', reuse=tf.AUTO_REUSE) | s  reuse=AUTO_REUSE (given here)\n"
-                                              "  for i in range(2) | \n"
+                                              "  for i in range(2) | 2 times\n"
                                               "    v = tf.get_variable('v', [1]) | 2 times: s/v:0 new, shared with line 5  reuse=AUTO_REUSE (from line 2), "
                                               "s/v:0 shared with line 5  reuse=AUTO_REUSE (from line 2)\n"
                                               "  w = tf.get_variable('v', [1]) | s/v:0 shared with line 4  reuse=AUTO_REUSE (from line 2)\n"
