@@ -49,7 +49,7 @@ void CallTest::opensTheWindowOnFiles() {
 
 void CallTest::runsAFile() {
     QVERIFY(read({"run", "a.py"}) == Call(RunCall{{"a.py", {}, {}}, false}));
-    QVERIFY(read({"explain", "a.py", "foo/v"}) == Call(ExplainCall{{"a.py", {}, {}}, "foo/v"}));
+    QVERIFY(read({"explain", "a.py", "foo/v"}) == Call(ExplainCall{{"a.py", {}, {}}, "foo/v", {}, 0, false}));
     QVERIFY(read({"run", "-", "--json"}) == Call(RunCall{{"-", {}, {}}, true}));
     QVERIFY(read({"run", "--json", "a.py"}) == Call(RunCall{{"a.py", {}, {}}, true}));
 }
