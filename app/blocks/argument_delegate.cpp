@@ -13,6 +13,7 @@ namespace namescape {
 namespace {
 
 constexpr int kRowPadding = 3;
+constexpr int kEditorWidth = 260;  // where there is that much: its arrow stays near the words
 
 // What takes the argument away, where one can only choose.
 QString notGiven() { return ArgumentDelegate::tr("(not given)"); }
@@ -56,7 +57,6 @@ QWidget* ArgumentDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     const QString written = index.data(Qt::EditRole).toString();
     if (!written.isEmpty()) box->addItem(written);
     box->addItems(index.data(ArgumentsModel::ChoicesRole).toStringList());
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     // A choice is an edit at once.
     auto* delegate = const_cast<ArgumentDelegate*>(this);
     connect(box, &QComboBox::activated, delegate, [delegate, box] {
@@ -82,7 +82,9 @@ void ArgumentDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, 
 }
 
 void ArgumentDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const {
-    editor->setGeometry(option.rect);
+    QRect rect = option.rect;
+    rect.setWidth(std::min(rect.width(), std::max(kEditorWidth, editor->sizeHint().width())));
+    editor->setGeometry(rect);
 }
 
 }  // namespace namescape

@@ -210,7 +210,7 @@ void BlocksPanel::bringUpToDate() {
 
 void BlocksPanel::showEmptyState() {
     m_empty->setVisible(m_model->rowCount() == 0);
-    m_empty->setText(tr("The program is shown here as blocks, with the names that each comes to. Press Insert, or drag text here, to put one in."));
+    m_empty->setText(tr("The program is shown here as blocks, with the names that each comes to. Click one of the signs above, drag it here, or press Insert to begin."));
 }
 
 void BlocksPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
