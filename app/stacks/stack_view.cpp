@@ -1,7 +1,7 @@
 #include "stacks/stack_view.h"
 
 #include "appearance/appearance.h"
-#include "diagram/theme.h"
+#include "live/scope_color.h"
 #include "stacks/stack_model.h"
 
 #include <QKeyEvent>
@@ -23,13 +23,6 @@ constexpr double radius = 4;
 // Most of a row that its ends may take.
 constexpr double mostOfLabel = 0.45;
 constexpr double mostOfSource = 0.5;
-
-// As the picture's frame of that scope.
-QColor frameColor(const std::string& scope, bool isDark) {
-    const auto& frames = theme(isDark ? ThemeName::Dark : ThemeName::Light).frames;
-    const auto depth = static_cast<std::size_t>(std::count(scope.begin(), scope.end(), '/'));
-    return QColor::fromRgb(frames[std::min(depth, frames.size() - 1)].border.rgb);
-}
 
 // A setting whose words do not fit beside one another has its value on a line of its own.
 class StackDelegate : public QStyledItemDelegate {
@@ -147,7 +140,7 @@ void StackView::paintEvent(QPaintEvent* event) {
             if (row.kind != StackRowKind::Frame) continue;
             const int top = visualRect(m_model.index(static_cast<int>(i))).top() + 3;
             const QRectF frame(row.depth * indentation() + 1.5, top + 0.5, viewport()->width() - row.depth * (indentation() + bottomGap) - 3, bottom - row.depth * bottomGap - top - 2);
-            const QColor color = row.scope.empty() ? m_appearance.colors().border : frameColor(row.scope, m_appearance.isDark());
+            const QColor color = row.scope.empty() ? m_appearance.colors().border : scopeColor(row.scope, m_appearance.isDark());
             QColor fill = color;
             fill.setAlphaF(row.scope.empty() ? 0.0f : 0.1f);
             painter.setPen(QPen(color, row.scope.empty() ? 1 : 1.5));

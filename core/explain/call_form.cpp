@@ -7,16 +7,20 @@
 #include "explain/program_text.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 
 namespace namescape {
 
 namespace {
 
-// Reading a definition runs some of the library's text, never the program's.
+// Reading a definition runs some of the library's text, never the program's, for as long as somebody asks: limits are for programs.
 ScriptOptions readingOptions() {
     ScriptOptions options;
-    options.limits.maxSteps = 1'000'000;
+    options.limits.maxSteps = std::numeric_limits<std::uint64_t>::max() / 2;
+    options.limits.maxTime = std::chrono::hours(24 * 365 * 10);
     return options;
 }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("names");
         QTest::newRow("variable_scope") << QByteArray("with tf.variable_scope('a', reuse=True):\n    pass\n")
                                         << "name_or_scope default_name values initializer regularizer caching_device partitioner custom_getter reuse dtype use_resource constraint auxiliary_name_scope";
+        QTest::newRow("of-the-library") << QByteArray("tf.layers.flatten(1)\n") << "inputs name data_format";
         QTest::newRow("an-alias") << QByteArray("import tensorflow.compat.v1 as t1\nwith t1.name_scope('a'):\n    pass\n") << "name default_name values";
         QTest::newRow("from") << QByteArray("from tensorflow.nn import relu\nrelu(1.0)\n") << "features name";
         QTest::newRow("own") << QByteArray("def layer(x, units=3, *more, bias):\n    pass\nlayer(1)\n") << "x units bias";
