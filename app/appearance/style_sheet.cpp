@@ -38,16 +38,43 @@ QHeaderView::section { background: $window; color: $mutedText; border: none; bor
 QHeaderView::section:hover { color: $text; }
 )";
 
-}  // namespace
+constexpr const char* largeSheet = R"(
+QLabel, QToolButton, QPushButton, QMenuBar, QMenu, QTabBar, QDockWidget, QTreeView, QHeaderView, QLineEdit, QComboBox, QTextBrowser, QStatusBar,
+namescape--BriefLabel, namescape--OutputPanel, namescape--StartEntry { font-size: $typeSizept; }
+QToolBar { padding: 6px 8px; spacing: 6px; }
+QToolButton { padding: 7px; }
+QMenuBar::item { padding: 7px 12px; }
+QMenuBar::item:selected { background: $hover; }
+QTabBar::tab { padding: 10px 20px; }
+QDockWidget::title { padding: 8px 10px; }
+QTreeView::item { padding: 7px 6px; }
+QMainWindow::separator { width: 7px; height: 7px; background: $window; }
+QScrollBar:vertical { width: 20px; margin: 0; background: $window; border: none; }
+QScrollBar:horizontal { height: 20px; margin: 0; background: $window; border: none; }
+QScrollBar::handle { background: $border; border-radius: 6px; margin: 4px; min-width: 48px; min-height: 48px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $accent; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+)";
 
-QString styleSheetOf(const Colors& colors) {
-    QString text = QString::fromLatin1(sheet);
+QString withColors(const char* words, const Colors& colors) {
+    QString text = QString::fromLatin1(words);
     const std::pair<const char*, QColor> names[] = {
         {"$window", colors.window},   {"$base", colors.base},           {"$text", colors.text},     {"$mutedText", colors.mutedText},
         {"$border", colors.border},   {"$hover", colors.hover},         {"$accent", colors.accent}, {"$selection", colors.selection},
     };
     for (const auto& [name, color] : names) text.replace(QLatin1String(name), color.name());
     return text;
+}
+
+}  // namespace
+
+QString styleSheetOf(const Colors& colors) {
+    return withColors(sheet, colors);
+}
+
+QString largeStyleSheetOf(const Colors& colors, double typeSize) {
+    return withColors(largeSheet, colors).replace(QLatin1String("$typeSize"), QString::number(typeSize));
 }
 
 }  // namespace namescape

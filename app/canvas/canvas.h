@@ -74,6 +74,8 @@ public:
     void showActualSize();
     // All of it, and so it stays while the program changes, until one pans or zooms.
     void fit();
+    // For people who look on: what is selected is marked more boldly, and a small picture may be shown larger.
+    void setForAudience(bool isOn);
     // The box in the middle, as large as it is read well; an open scope as large as the widget lets it.
     void zoomTo(BoxId box);
     // To what is selected, and to the scope around it.
@@ -194,6 +196,7 @@ private:
     ViewTransform m_view;
     Following m_following = Following::Fit;
     bool m_isDimmed = false;
+    bool m_isForAudience = false;
     bool m_isSharp = false;
 
     Glide m_glide;

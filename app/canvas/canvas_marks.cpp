@@ -164,8 +164,8 @@ void Canvas::paintMarks(QPainter& painter) {
     QColor halo = toQColor(colors.selection);
     halo.setAlphaF(0.25F);
     for (const BoxId box : m_selectedBoxes) {
-        paintMark(painter, box, halo, 7);
-        paintMark(painter, box, toQColor(colors.selection), 2.4);
+        paintMark(painter, box, halo, m_isForAudience ? 16 : 7);
+        paintMark(painter, box, toQColor(colors.selection), m_isForAudience ? 4.5 : 2.4);
     }
 }
 

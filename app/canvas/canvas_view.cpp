@@ -15,6 +15,7 @@ namespace namescape {
 namespace {
 
 constexpr double largestFit = 1.25;
+constexpr double largestFitForAudience = 2.5;
 // Smaller texts can't be read: a picture too large for it starts from its top, as wide as the widget if that can be read.
 constexpr double smallestFit = 0.62;
 constexpr double largestPart = 0.9;
@@ -71,6 +72,11 @@ void Canvas::zoomOut() {
 
 void Canvas::showActualSize() {
     if (m_scene) zoomAt(m_selectedBox.isValid() ? widgetRect(m_selectedBox).center() : QRectF(rect()).center(), 1 / m_view.scale);
+}
+
+void Canvas::setForAudience(bool isOn) {
+    m_isForAudience = isOn;
+    update();
 }
 
 void Canvas::fit() {
@@ -174,7 +180,7 @@ void Canvas::stepView(double share) {
 
 ViewTransform Canvas::fitted() const {
     const QRectF picture = m_scene->bounds();
-    return ViewTransform::fitting(picture, QSizeF(size()), largestFit);
+    return ViewTransform::fitting(picture, QSizeF(size()), m_isForAudience ? largestFitForAudience : largestFit);
 }
 
 ViewTransform Canvas::viewForPicture(const std::shared_ptr<const Snapshot>& before, Arrival arrival) const {

@@ -28,6 +28,7 @@
 #include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
+#include "shell/window_layouts.h"
 #include "shell/window_start.h"
 #include "variables/variables_panel.h"
 #include "stacks/stacks_panel.h"
@@ -49,7 +50,6 @@ namespace namescape {
 
 namespace {
 
-constexpr int stateVersion = 1;
 constexpr int messageMilliseconds = 6'000;
 constexpr int smallScreenWidth = 1'440;
 constexpr int smallScreenFontSize = 10;
@@ -115,6 +115,7 @@ void MainWindow::makePanels() {
     m_trials = new Trials({*m_document, *m_live, *m_selection, *m_editor, appearance, *this});
     m_start = new WindowStart(*this, m_services, *m_canvas);
     setCentralWidget(&m_start->centre());
+    m_layouts = new WindowLayouts(*this, m_services);
     setStatusBar(m_status);
     m_docks->add("program", tr("Program"), m_editor);
     m_docks->add("blocks", tr("Blocks"), m_blocks);
@@ -193,7 +194,9 @@ void MainWindow::connectPanels() {
 
 void MainWindow::connectSettings() {
     connect(&m_services.appearance, &Appearance::changed, this, &MainWindow::showSettings);
-    connect(&m_editor->editor(), &CodeEditor::fontSizeChanged, &m_services.settings, &UserSettings::setFontSize);
+    connect(&m_editor->editor(), &CodeEditor::fontSizeChanged, this, [this](int points) {
+        if (!m_layouts->isPresenting()) m_services.settings.setFontSize(points);
+    });
 }
 
 void MainWindow::showSettings() {
@@ -202,7 +205,7 @@ void MainWindow::showSettings() {
     QAction* themeAction = theme == ThemeChoice::Light ? m_actions->themeLight : theme == ThemeChoice::Dark ? m_actions->themeDark : m_actions->themeSystem;
     themeAction->setChecked(true);
     m_actions->motion->setChecked(m_services.appearance.hasMotion());
-    if (settings.fontSize() > 0 && settings.fontSize() != m_editor->editor().fontSize()) m_editor->editor().setFontSize(settings.fontSize());
+    if (!m_layouts->isPresenting() && settings.fontSize() > 0 && settings.fontSize() != m_editor->editor().fontSize()) m_editor->editor().setFontSize(settings.fontSize());
 }
 
 // --- The program
@@ -453,20 +456,19 @@ void MainWindow::showSource() {
 }
 
 void MainWindow::resetLayout() {
-    m_docks->arrange();
+    m_layouts->isPresenting() ? m_docks->arrangeForAudience() : m_docks->arrange();
 }
 
 // --- The window
 
 void MainWindow::restoreLayout() {
-    restoreGeometry(m_services.settings.windowGeometry());
-    restoreState(m_services.settings.windowState(), stateVersion);
+    m_layouts->restore();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_files->confirmClose()) return event->ignore();
     showProgramDocks(true);
-    m_services.settings.setWindow(saveGeometry(), saveState(stateVersion));
+    m_layouts->save();
     m_live->cancel();
     event->accept();
 }

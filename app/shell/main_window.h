@@ -35,6 +35,7 @@ class StacksPanel;
 class WhyPanel;
 class WindowActions;
 class WindowDocks;
+class WindowLayouts;
 class WindowStart;
 
 class MainWindow : public QMainWindow {
@@ -61,6 +62,7 @@ public:
     WindowActions& actions() { return *m_actions; }
     WindowDocks& docks() { return *m_docks; }
     WindowStart& start() { return *m_start; }
+    WindowLayouts& layouts() { return *m_layouts; }
     EditorPanel& editorPanel() { return *m_editor; }
     ChangesPanel& changesPanel() { return *m_changes; }
     BlocksPanel& blocksPanel() { return *m_blocks; }
@@ -150,6 +152,7 @@ private:
     WhyPanel* m_why;
     StacksPanel* m_stacks;
     WindowStart* m_start;
+    WindowLayouts* m_layouts;
     StatusLine* m_status;
     Trials* m_trials;
     FileCommands* m_files;

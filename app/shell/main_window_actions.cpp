@@ -22,6 +22,7 @@
 #include "shell/trials.h"
 #include "shell/window_actions.h"
 #include "shell/window_docks.h"
+#include "shell/window_layouts.h"
 #include "shell/window_start.h"
 #include "variables/variables_panel.h"
 #include "stacks/stacks_panel.h"
@@ -91,6 +92,7 @@ void MainWindow::makeMenus() {
     QMenu* panels = view->addMenu(tr("Pa&nels"));
     m_docks->addSwitches(*panels);
     addAll(*view->addMenu(tr("Go to Pane&l")), {a.goToPicture, a.goToProgram, a.goToBlocks, a.goToChanges, a.goToScopes, a.goToVariables, a.goToSharing, a.goToProblems, a.goToOutput, a.goToFind, a.goToInspector, a.goToWhy, a.goToStacks});
+    addAll(*view->addMenu(tr("Windo&w Layout")), {a.explore, a.present, nullptr, a.toggleCode, a.floatPanel, a.dockAll});
     addAll(*view, {a.nextPanel, a.resetLayout, a.fullScreen});
 
     QMenu* graph = menuBar()->addMenu(tr("&Graph"));
@@ -288,6 +290,14 @@ void MainWindow::connectViewActions() {
     connect(a.nextPanel, &QAction::triggered, m_docks, [this] {
         if (!m_start->giveTourTheKeyboard()) m_docks->focusNext();
     });
+    connect(a.explore, &QAction::triggered, m_layouts, &WindowLayouts::explore);
+    connect(a.present, &QAction::triggered, m_layouts, [this, &a] {
+        if (m_layouts->isPresenting()) a.explore->trigger();
+        else m_layouts->present();
+    });
+    connect(a.toggleCode, &QAction::triggered, m_layouts, &WindowLayouts::toggleCode);
+    connect(a.floatPanel, &QAction::triggered, m_docks, &WindowDocks::toggleFloating);
+    connect(a.dockAll, &QAction::triggered, m_docks, &WindowDocks::dockAll);
     connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(a.fullScreen, &QAction::triggered, this, [this](bool isOn) { isOn ? showFullScreen() : showNormal(); });
 }

@@ -62,6 +62,14 @@ void UserSettings::setWindow(const QByteArray& geometry, const QByteArray& state
     m_store.setValue(QStringLiteral("window/state"), state);
 }
 
+QByteArray UserSettings::presentState() const {
+    return m_store.value(QStringLiteral("window/presentState")).toByteArray();
+}
+
+void UserSettings::setPresentState(const QByteArray& state) {
+    m_store.setValue(QStringLiteral("window/presentState"), state);
+}
+
 QStringList UserSettings::recentFiles() const {
     QStringList files = m_store.value(QStringLiteral("recentFiles")).toStringList();
     files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });

@@ -42,6 +42,10 @@ public:
     QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);
 
+    // The same of the layout for an audience.
+    QByteArray presentState() const;
+    void setPresentState(const QByteArray& state);
+
     // Last used first; those that are gone are left out.
     QStringList recentFiles() const;
     // With those that are gone, which may come back with their disk.

@@ -140,6 +140,13 @@ void WindowActions::makeViewActions() {
     goToInspector = make(tr("&Inspector"), QKeySequence(Qt::ALT | Qt::Key_8));
     goToWhy = make(tr("&Why This Name"), QKeySequence(Qt::ALT | Qt::Key_W));
     goToStacks = make(tr("Stac&ks"), QKeySequence(Qt::ALT | Qt::Key_K));
+    explore = make(tr("&Explore"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1));
+    present = make(tr("&Present"), QKeySequence(Qt::Key_F9));
+    present->setShortcuts({QKeySequence(Qt::Key_F9), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2)});
+    group({explore, present});
+    toggleCode = make(tr("Close or Open Program and &Blocks"), QKeySequence(Qt::Key_F8));
+    floatPanel = make(tr("&Float This Panel, or Dock It"), alone(Qt::Key_J));
+    dockAll = make(tr("&Dock All Panels"), alone(Qt::Key_K));
     resetLayout = make(tr("&Reset Layout"), alone(Qt::Key_R));
     fullScreen = make(tr("&Full Screen"), QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);

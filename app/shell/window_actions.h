@@ -95,6 +95,11 @@ public:
     QAction* goToInspector;
     QAction* goToWhy;
     QAction* goToStacks;
+    QAction* explore;
+    QAction* present;
+    QAction* toggleCode;
+    QAction* floatPanel;
+    QAction* dockAll;
     QAction* resetLayout;
     QAction* fullScreen;
 

@@ -14,6 +14,7 @@ namespace {
 
 // Shares of the window: the text's of its width, the lower panels' of its height, the scopes' of those panels' width.
 constexpr double textShare = 0.46;
+constexpr double audienceTextShare = 0.4;
 constexpr double panelShare = 0.24;
 constexpr double programShare = 0.32;  // of the height, blocks below it
 constexpr double scopesShare = 0.54;
@@ -100,6 +101,16 @@ void WindowDocks::arrange() {
     m_window.resizeDocks({scopes}, {static_cast<int>(m_window.height() * panelShare)}, Qt::Vertical);
 }
 
+void WindowDocks::arrangeForAudience() {
+    arrange();
+    QDockWidget* program = dock("program");
+    QDockWidget* blocks = dock("blocks");
+    for (QDockWidget* each : m_docks) each->setVisible(each == program || each == blocks);
+    m_window.tabifyDockWidget(program, blocks);
+    program->raise();
+    m_window.resizeDocks({program}, {static_cast<int>(m_window.width() * audienceTextShare)}, Qt::Horizontal);
+}
+
 void WindowDocks::leaveRoomForCentre() {
     QDockWidget* program = dock("program");
     QDockWidget* scopes = dock("scopes");
@@ -131,6 +142,20 @@ void WindowDocks::giveGraphDocksTheirWidth() {
     for (QDockWidget* each : m_docks)
         if (isOfGraph(each) && !each->isHidden() && !each->isFloating()) shown.append(each);
     if (shown.size() == 1) m_window.resizeDocks(shown, {std::min(graphDockWidth, m_window.width() / 3)}, Qt::Horizontal);
+}
+
+void WindowDocks::toggleFloating() {
+    const QWidget* focus = QApplication::focusWidget();
+    for (QDockWidget* each : m_docks) {
+        if (!each->isAncestorOf(focus)) continue;
+        each->setFloating(!each->isFloating());
+        each->window()->activateWindow();
+        return show(each->widget());
+    }
+}
+
+void WindowDocks::dockAll() {
+    for (QDockWidget* each : m_docks) each->setFloating(false);
 }
 
 void WindowDocks::focusNext() {

@@ -22,12 +22,17 @@ public:
     QDockWidget* add(const char* name, const QString& title, QWidget* content);
     // Once all are added: where they are at first.
     void arrange();
+    // The program alone, beside the picture, and its blocks behind it.
+    void arrangeForAudience();
     // Where a layout comes from a larger window: gives the centre back its share of this one.
     void leaveRoomForCentre();
     // The switches that show and hide them.
     void addSwitches(QMenu& menu) const;
     // Opens the dock around `content`, brings it to the front and gives it the keyboard.
     void show(QWidget* content);
+    // Takes the panel that has the keyboard out of the window, or puts it back where it was; and puts back all.
+    void toggleFloating();
+    void dockAll();
     // Gives the keyboard to the panel behind the one that has it, the window's centre and those under tabs included.
     void focusNext();
     QDockWidget* dock(const char* name) const;
