@@ -197,8 +197,8 @@ void CanvasPanel::showEmptyState() {
     if (m_live.latest().snapshot->graphFile) return m_empty->setText(tr("<p><b>Nothing to draw</b></p><p>This file has no operations.</p>"));
     const bool hasText = !m_live.latest().snapshot->text().empty();
     m_empty->setText(hasText ? tr("<p><b>Nothing to draw yet</b></p><p>This program makes no operations. Try <code>x = tf.constant(1.0, name=\"x\")</code>.</p>")
-                             : tr("<p><b>Nothing to draw yet</b></p><p>Type a program on the left, and its graph appears here as you type. "
-                                  "The Lessons menu has programs to begin with.</p>"));
+                             : tr("<p><b>Nothing to draw yet</b></p><p>Type a program, and its graph appears here as you type. Or put one together from "
+                                  "blocks: Alt+9, then Insert. The start page (Ctrl+Shift+H) has lessons and recent files.</p>"));
 }
 
 QString CanvasPanel::busyWords() const {

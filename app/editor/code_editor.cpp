@@ -55,7 +55,11 @@ CodeEditor::CodeEditor(Document& document, const Appearance& appearance, QWidget
     setLineWrapMode(NoWrap);
     setFrameStyle(QFrame::NoFrame);
     setAccessibleName(tr("Program text"));
-    setPlaceholderText(tr("Type or paste a TensorFlow 1 program here, or open a lesson from the Lessons menu."));
+    setPlaceholderText(tr("Type or paste a program here. For example:\n\n"
+                          "import tensorflow as tf\n\n"
+                          "with tf.variable_scope(\"layer\"):\n"
+                          "    w = tf.get_variable(\"w\", [2, 3])\n"
+                          "    x = tf.matmul(tf.ones([1, 2]), w)"));
     setFontSize(kDefaultFontSize);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEditor::placeMargin);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int scrolled) {
@@ -74,6 +78,7 @@ void CodeEditor::setFontSize(int points) {
     m_fontSize = std::clamp(points, kSmallestFontSize, kLargestFontSize);
     const QFont font = codeFont(m_fontSize);
     setFont(font);
+    viewport()->setFont(font);
     setTabStopDistance(QFontMetricsF(font).horizontalAdvance(u' ') * 8);
     placeMargin();
     Q_EMIT fontSizeChanged(m_fontSize);
@@ -134,6 +139,8 @@ bool CodeEditor::event(QEvent* event) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) event->accept();
     }
+    // The words for an empty program are written in the viewport's font, which a style sheet of the application takes back before it is shown.
+    if (event->type() == QEvent::Show) viewport()->setFont(font());
     return QPlainTextEdit::event(event);
 }
 

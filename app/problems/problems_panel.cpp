@@ -67,7 +67,7 @@ void ProblemsPanel::build() {
     m_view->header()->setSectionResizeMode(ProblemsModel::Message, QHeaderView::Stretch);
     m_view->setColumnWidth(ProblemsModel::Line, 7 * letter + 30);
     m_view->setColumnWidth(ProblemsModel::FixColumn, 26 * letter);
-    m_empty->setText(tr("No problems."));
+    m_empty->setText(tr("No problems. Mistakes of the program are listed here with their lines, and with fixes where there are any."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);

@@ -75,6 +75,16 @@ private Q_SLOTS:
         m_services.reset();
     }
 
+    void anEmptyProgramSaysHowToBegin() {
+        const QPlainTextEdit& editor = m_window->editorPanel().editor();
+        QVERIFY(editor.placeholderText().contains("import tensorflow as tf"));
+        QVERIFY(editor.viewport()->font().fixedPitch());
+        // What it proposes does draw something.
+        open(editor.placeholderText().section("\n\n", 1).toUtf8().constData());
+        QCOMPARE(m_window->problemsPanel().model().rowCount(), 0);
+        QCOMPARE(m_window->variablesPanel().model().rowCount(), 1);
+    }
+
     // --- The picture follows the text
 
     void everyPanelShowsTheProgram() {
