@@ -71,11 +71,6 @@ const Colors darkColors{
     .operatorSign = "#b3bccb",
 };
 
-QColor mixed(const QColor& from, const QColor& to, double share) {
-    const auto channel = [share](int left, int right) { return static_cast<int>(left + (right - left) * share + 0.5); };
-    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
-}
-
 QPalette paletteOf(const Colors& colors, bool isDark) {
     QPalette palette(colors.text, colors.window);
     palette.setColor(QPalette::Base, colors.base);
@@ -110,6 +105,11 @@ bool isDarkPalette(const QPalette& palette) {
 }
 
 }  // namespace
+
+QColor mixed(const QColor& from, const QColor& to, double share) {
+    const auto channel = [share](int left, int right) { return static_cast<int>(left + (right - left) * share + 0.5); };
+    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
+}
 
 Appearance::Appearance(QApplication& application)
     : QObject(&application), m_application(application), m_isSystemDark(isDarkPalette(QApplication::palette())) {

@@ -75,6 +75,9 @@ private:
     bool m_hasMotion = true;
 };
 
+// `share` of `to`, from 0 to 1, and the rest of `from`.
+QColor mixed(const QColor& from, const QColor& to, double share);
+
 // The font that programs are shown in.
 QFont codeFont(int pointSize);
 

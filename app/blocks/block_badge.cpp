@@ -38,11 +38,6 @@ QFont smaller(const QFont& base) {
     return font;
 }
 
-QColor blended(QColor over, const QColor& under, qreal share) {
-    over.setRgbF(over.redF() * share + under.redF() * (1 - share), over.greenF() * share + under.greenF() * (1 - share), over.blueF() * share + under.blueF() * (1 - share));
-    return over;
-}
-
 }  // namespace
 
 QSize BlockBadge::size(const QFont& font) const {
@@ -57,7 +52,7 @@ int BlockBadge::paint(QPainter& painter, const QRect& rect, const QFont& font, c
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, isScope(kind) ? 1.5 : 1));
-    painter.setBrush(blended(color, appearance.colors().base, isScope(kind) ? 0.28 : 0.1));
+    painter.setBrush(mixed(appearance.colors().base, color, isScope(kind) ? 0.28 : 0.1));
     painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setPen(appearance.colors().text);
     painter.setFont(smaller(font));

@@ -1,7 +1,7 @@
 #include "blocks/block_details.h"
 
 #include "appearance/empty_hint.h"
-#include "appearance/icons.h"
+#include "appearance/icon_button.h"
 #include "blocks/argument_delegate.h"
 #include "blocks/block_texts.h"
 
@@ -19,26 +19,18 @@ namespace {
 
 constexpr int kNameWidth = 150;
 
-QToolButton* makeButton(const char* iconName, const QString& words, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setToolTip(words);
-    button->setAccessibleName(words);
-    button->setAutoRaise(true);
-    return button;
-}
-
 }  // namespace
 
 BlockDetails::BlockDetails(const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_model(new ArgumentsModel(this)), m_view(new QTreeView(this)), m_empty(addEmptyHint(*m_view)), m_title(new QLabel(this)), m_runs(new QLabel(this)),
-      m_previous(makeButton("previous", tr("Previous run (Alt+Page Up)"), this)), m_next(makeButton("next", tr("Next run (Alt+Page Down)"), this)) {
+      m_previous(makeIconButton("previous", tr("Previous run (Alt+Page Up)"), this)), m_next(makeIconButton("next", tr("Next run (Alt+Page Down)"), this)) {
     build(appearance);
     connect(m_model, &ArgumentsModel::valueRequested, this, &BlockDetails::argumentRequested);
     // One click opens what there is to choose from.
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) { m_view->edit(index.siblingAtColumn(ArgumentsModel::Value)); });
-    connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT runRequested(m_run == 0 ? m_runCount : m_run - 1); });
-    connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT runRequested(m_run == m_runCount ? 0 : m_run + 1); });
+    connect(m_previous, &QToolButton::clicked, this, &BlockDetails::previousRunRequested);
+    connect(m_next, &QToolButton::clicked, this, &BlockDetails::nextRunRequested);
+    for (QToolButton* each : {m_previous, m_next}) each->setAutoRaise(true);
     showRuns(0, 0);
 }
 
@@ -78,14 +70,12 @@ void BlockDetails::showBlock(const ProgramBlocks& blocks, BlockNumber block) {
 }
 
 void BlockDetails::showRuns(std::uint32_t run, std::uint32_t count) {
-    m_run = run;
-    m_runCount = count;
     for (QWidget* each : std::initializer_list<QWidget*>{m_previous, m_runs, m_next}) each->setVisible(count > 1);
     m_runs->setText(run == 0 ? tr("all %1 runs").arg(count) : tr("run %1 of %2").arg(run).arg(count));
 }
 
 QString BlockDetails::runText() const {
-    return m_runCount > 1 ? m_runs->text() : QString();
+    return m_runs->isHidden() ? QString() : m_runs->text();
 }
 
 void BlockDetails::editCurrent() {

@@ -37,7 +37,8 @@ public:
 
 Q_SIGNALS:
     void argumentRequested(const namescape::CallParameter& parameter, const QString& value);
-    void runRequested(std::uint32_t run);
+    void previousRunRequested();
+    void nextRunRequested();
     // The user is done here.
     void left();
 
@@ -55,8 +56,6 @@ private:
     QLabel* m_runs;
     QToolButton* m_previous;
     QToolButton* m_next;
-    std::uint32_t m_run = 0;
-    std::uint32_t m_runCount = 0;
 };
 
 }  // namespace namescape

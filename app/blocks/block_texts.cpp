@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <optional>
 
 namespace namescape {
 
@@ -37,15 +38,21 @@ QString runText(const Snapshot& snapshot, ScopeBlockKind kind, const ScopeBlockR
     return names + QStringLiteral("  ") + reusePhrase(run.reuse, run.reuseSource, line);
 }
 
+// The only run, or the one that is chosen (from 1); nothing where all of several are meant.
+std::optional<std::size_t> singleRun(std::size_t count, std::uint32_t chosen) {
+    if (chosen > 0 && chosen <= count) return chosen - 1;
+    return count == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
 FactsText scopeFacts(const Snapshot& snapshot, const BlockFacts& all, std::uint32_t chosen) {
     const ScopeBlock& scope = *all.scope;
     FactsText facts;
     facts.runCount = static_cast<std::uint32_t>(all.runs.size());
     if (all.runs.empty()) return {Texts::tr("not in this run"), {}, true, 0, {}, {}, {}};
-    const bool isOne = facts.runCount == 1 || (chosen > 0 && chosen <= facts.runCount);
-    const std::uint32_t first = all.runs[isOne && chosen > 0 && chosen <= facts.runCount ? chosen - 1 : 0];
+    const std::optional<std::size_t> single = singleRun(all.runs.size(), chosen);
+    const std::uint32_t first = all.runs[single.value_or(0)];
     facts.scope = scope.runs[first].nameScope;
-    if (isOne) {
+    if (single) {
         facts.line = runText(snapshot, scope.kind, scope.runs[first]);
         facts.scopeRun = {static_cast<std::uint32_t>(&scope - snapshot.blocks().data()), first};
         facts.chosen = QString::fromUtf8(facts.scope);
@@ -85,8 +92,8 @@ QString askText(const Snapshot& snapshot, const VariableAsk& ask) {
 FactsText variableFacts(const Snapshot& snapshot, const std::vector<VariableAsk>& asks, std::uint32_t chosen) {
     FactsText facts;
     facts.runCount = static_cast<std::uint32_t>(asks.size());
-    if (asks.size() == 1 || (chosen > 0 && chosen <= asks.size())) {
-        const VariableAsk& ask = asks[chosen > 0 && chosen <= asks.size() ? chosen - 1 : 0];
+    if (const std::optional<std::size_t> single = singleRun(asks.size(), chosen)) {
+        const VariableAsk& ask = asks[*single];
         facts.line = askText(snapshot, ask);
         facts.chosen = QString::fromUtf8(ask.variable->name);
         return facts;

@@ -59,12 +59,13 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     connect(m_palette, &BlockPalette::chosen, this, [this](const QString& statements) { insert(withFreshNames(statements, m_document.text())); });
     connect(m_palette, &BlockPalette::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_details, &BlockDetails::left, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_details, &BlockDetails::runRequested, this, &BlocksPanel::showRun);
+    connect(m_details, &BlockDetails::previousRunRequested, this, &BlocksPanel::showPreviousRun);
+    connect(m_details, &BlockDetails::nextRunRequested, this, &BlocksPanel::showNextRun);
     // After the editor is closed, which an edit would take away under it.
     connect(m_details, &BlockDetails::argumentRequested, this, &BlocksPanel::setArgument, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
         const QModelIndex current = m_view->currentIndex();
-        if (current.parent() == first.parent() && first.row() <= current.row() && current.row() <= last.row()) showDetails();
+        if (current.parent() == first.parent() && first.row() <= current.row() && current.row() <= last.row()) showRunsOfCurrent();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &BlocksPanel::handleCurrent);
     // After the drop is over: the view still works on the items that an edit exchanges.
@@ -246,11 +247,17 @@ void BlocksPanel::handleCurrent() {
 
 void BlocksPanel::showDetails() {
     const QModelIndex current = m_view->currentIndex();
-    const BlockNumber block = current.isValid() ? m_model->blockOf(current) : kNoBlock;
-    m_details->showBlock(m_model->blocks(), block);
-    m_details->showRuns(m_model->run(current), m_model->runCount(current));
+    m_details->showBlock(m_model->blocks(), current.isValid() ? m_model->blockOf(current) : kNoBlock);
+    showRunsOfCurrent();
+}
+
+// Of one block the arguments stay the same while what it came to changes.
+void BlocksPanel::showRunsOfCurrent() {
+    const QModelIndex current = m_view->currentIndex();
+    const std::uint32_t count = m_model->runCount(current);
+    m_details->showRuns(m_model->run(current), count);
     const bool wasHidden = m_details->isHidden();
-    m_details->setVisible(m_details->model().rowCount() > 0 || m_model->runCount(current) > 1);
+    m_details->setVisible(m_details->model().rowCount() > 0 || count > 1);
     if (wasHidden && !m_details->isHidden() && current.isValid()) m_view->scrollTo(current);
 }
 
@@ -265,14 +272,18 @@ void BlocksPanel::showRun(std::uint32_t run) {
 }
 
 // All of them are one more, before the first.
-void BlocksPanel::showNextRun() {
+void BlocksPanel::showRunBeyond(std::int64_t step) {
     const QModelIndex current = m_view->currentIndex();
-    if (const std::uint32_t count = m_model->runCount(current); count > 1 || m_model->run(current) > 0) showRun((m_model->run(current) + 1) % (count + 1));
+    const std::int64_t run = m_model->run(current), count = m_model->runCount(current);
+    if (count > 1 || run > 0) showRun(static_cast<std::uint32_t>((run + step + count + 1) % (count + 1)));
+}
+
+void BlocksPanel::showNextRun() {
+    showRunBeyond(1);
 }
 
 void BlocksPanel::showPreviousRun() {
-    const QModelIndex current = m_view->currentIndex();
-    if (const std::uint32_t count = m_model->runCount(current); count > 1 || m_model->run(current) > 0) showRun((m_model->run(current) + count) % (count + 1));
+    showRunBeyond(-1);
 }
 
 void BlocksPanel::editArguments() {

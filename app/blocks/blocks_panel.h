@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <vector>
 
 class QAction;
@@ -89,7 +90,9 @@ private:
     // Makes blocks of the text as it is now; while nobody sees them, only then.
     void bringUpToDate();
     void showDetails();
+    void showRunsOfCurrent();
     void showRun(std::uint32_t run);
+    void showRunBeyond(std::int64_t step);
     void setArgument(const CallParameter& parameter, const QString& value);
     void showEmptyState();
     void handleCurrent();

@@ -1,7 +1,7 @@
 #include "canvas/canvas_panel.h"
 
 #include "appearance/appearance.h"
-#include "appearance/icons.h"
+#include "appearance/icon_button.h"
 #include "appearance/notice_bar.h"
 #include "appearance/sentences.h"
 #include "canvas/canvas_bar.h"
@@ -89,10 +89,7 @@ CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance
 }
 
 QToolButton* CanvasPanel::overlayButton(const char* iconName, const QString& words) {
-    auto* button = new QToolButton(m_zoomBar);
-    button->setIcon(icon(iconName));
-    button->setToolTip(words);
-    button->setAccessibleName(words);
+    QToolButton* button = makeIconButton(iconName, words, m_zoomBar);
     button->setFocusPolicy(Qt::NoFocus);
     return button;
 }

@@ -1,7 +1,7 @@
 #include "editor/find_bar.h"
 
 #include "appearance/counted.h"
-#include "appearance/icons.h"
+#include "appearance/icon_button.h"
 #include "editor/code_editor.h"
 
 #include <QHBoxLayout>
@@ -35,16 +35,8 @@ FindBar::FindBar(CodeEditor& editor, QWidget* parent) : QWidget(parent), m_edito
     });
 }
 
-QToolButton* FindBar::makeButton(const char* iconName, const QString& words) {
-    auto* button = new QToolButton(this);
-    button->setIcon(icon(iconName));
-    button->setToolTip(words);
-    button->setAccessibleName(words);
-    return button;
-}
-
 QToolButton* FindBar::makeSwitch(const char* iconName, const QString& words) {
-    QToolButton* button = makeButton(iconName, words);
+    QToolButton* button = makeIconButton(iconName, words, this);
     button->setCheckable(true);
     return button;
 }
@@ -58,9 +50,9 @@ void FindBar::build() {
     m_wordSwitch = makeSwitch("word", tr("Match whole words"));
     m_count = new QLabel(this);
     m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(9999).arg(9999)));
-    QToolButton* previous = makeButton("previous", tr("Previous match (Shift+F3)"));
-    QToolButton* next = makeButton("next", tr("Next match (F3)"));
-    QToolButton* close = makeButton("close", tr("Close (Esc)"));
+    QToolButton* previous = makeIconButton("previous", tr("Previous match (Shift+F3)"), this);
+    QToolButton* next = makeIconButton("next", tr("Next match (F3)"), this);
+    QToolButton* close = makeIconButton("close", tr("Close (Esc)"), this);
     connect(previous, &QToolButton::clicked, this, &FindBar::findPrevious);
     connect(next, &QToolButton::clicked, this, &FindBar::findNext);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);

@@ -35,7 +35,6 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QToolButton* makeButton(const char* iconName, const QString& words);
     QToolButton* makeSwitch(const char* iconName, const QString& words);
     void build();
     void open();

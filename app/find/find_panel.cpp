@@ -1,7 +1,7 @@
 #include "find/find_panel.h"
 
 #include "appearance/empty_hint.h"
-#include "appearance/icons.h"
+#include "appearance/icon_button.h"
 #include "find/found_model.h"
 #include "live/newest_job.h"
 #include "live/selection.h"
@@ -39,15 +39,6 @@ FindPanel::FindPanel(Selection& selection, QWidget* parent)
     showEmptyState();
 }
 
-QToolButton* FindPanel::makeButton(const char* iconName, const QString& words) {
-    auto* button = new QToolButton(this);
-    button->setIcon(icon(iconName));
-    button->setToolTip(words);
-    button->setAccessibleName(words);
-    button->setAutoRaise(true);
-    return button;
-}
-
 void FindPanel::build() {
     m_pattern->setPlaceholderText(tr("Name, op:MatMul, shape:2,?, /expression/"));
     m_pattern->setToolTip(tr("A part of the name; op:MatMul for a type, shape:2,? for sizes, device:gpu for a device, "
@@ -56,8 +47,9 @@ void FindPanel::build() {
     m_pattern->setClearButtonEnabled(true);
     m_pattern->installEventFilter(this);
     setFocusProxy(m_pattern);
-    QToolButton* previous = makeButton("previous", tr("Previous match (Shift+F3)"));
-    QToolButton* next = makeButton("next", tr("Next match (F3)"));
+    QToolButton* previous = makeIconButton("previous", tr("Previous match (Shift+F3)"), this);
+    QToolButton* next = makeIconButton("next", tr("Next match (F3)"), this);
+    for (QToolButton* each : {previous, next}) each->setAutoRaise(true);
     connect(previous, &QToolButton::clicked, this, &FindPanel::findPrevious);
     connect(next, &QToolButton::clicked, this, &FindPanel::findNext);
     m_count->setForegroundRole(QPalette::PlaceholderText);

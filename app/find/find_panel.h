@@ -59,7 +59,6 @@ private:
     struct Search;
 
     void build();
-    QToolButton* makeButton(const char* iconName, const QString& words);
     void search();
     void finish(Search& search);
     void clear();

@@ -22,9 +22,4 @@ QColor scopeMark(std::string_view fullName) {
     return color.isValid() ? color : QColor(Qt::transparent);
 }
 
-std::string_view scopeAround(std::string_view fullName) {
-    const std::size_t slash = fullName.rfind('/');
-    return slash == std::string_view::npos ? std::string_view() : fullName.substr(0, slash);
-}
-
 }  // namespace namescape

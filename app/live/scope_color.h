@@ -17,7 +17,4 @@ QColor scopeColor(std::string_view fullName);
 inline constexpr QSize kScopeMarkSize{4, 14};
 QColor scopeMark(std::string_view fullName);
 
-// "a/b" of "a/b/v:0".
-std::string_view scopeAround(std::string_view fullName);
-
 }  // namespace namescape

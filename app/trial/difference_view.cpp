@@ -18,11 +18,6 @@ constexpr int mostLines = 10;
 
 using Kind = DifferenceLine::Kind;
 
-QColor upon(const QColor& ground, const QColor& color, double share) {
-    const auto channel = [share](int below, int above) { return static_cast<int>(below + (above - below) * share + 0.5); };
-    return {channel(ground.red(), color.red()), channel(ground.green(), color.green()), channel(ground.blue(), color.blue())};
-}
-
 QColor colorOf(Kind kind, const Colors& colors) {
     return kind == Kind::Removed ? colors.error : colors.string;
 }
@@ -73,14 +68,14 @@ private:
         const bool isSame = line.kind == Kind::Same;
         const QColor color = colorOf(line.kind, m_colors);
         QTextBlockFormat block;
-        if (!isSame) block.setBackground(upon(m_colors.base, color, 0.11));
+        if (!isSame) block.setBackground(mixed(m_colors.base, color, 0.11));
         beginLine(block);
         m_cursor.insertText(QString::number(line.number).rightJustified(m_digits) + u' ', muted());
         QTextCharFormat sign;
         sign.setForeground(isSame ? m_colors.mutedText : color);
         sign.setFontWeight(QFont::Bold);
         m_cursor.insertText(isSame ? QStringLiteral("  ") : line.kind == Kind::Removed ? QStringLiteral("− ") : QStringLiteral("+ "), sign);
-        writeText(line, upon(m_colors.base, color, 0.32));
+        writeText(line, mixed(m_colors.base, color, 0.32));
     }
 
     void writeText(const DifferenceLine& line, const QColor& ground) {

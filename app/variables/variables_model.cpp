@@ -1,6 +1,7 @@
 #include "variables/variables_model.h"
 
 #include "live/program_phrases.h"
+#include "explain/name_paths.h"
 #include "live/row_change.h"
 #include "live/scope_color.h"
 
@@ -131,7 +132,7 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
         return texts.toolTip.isEmpty() ? texts.name : texts.name + u'\n' + texts.toolTip;
     }
     case kSortRole: return sortKey(row, index.column());
-    case Qt::DecorationRole: return index.column() == Name ? QVariant(scopeMark(scopeAround(row.variable->name))) : QVariant();
+    case Qt::DecorationRole: return index.column() == Name ? QVariant(scopeMark(parentPath(row.variable->name))) : QVariant();
     default: return {};
     }
 }

@@ -103,7 +103,7 @@ Evaluation evaluate(const SyntaxTree& tree, const std::string& fileName, const E
     evaluation.settingsChanges = api.trace().settingsChanges();
     evaluation.lastAttempt = api.trace().lastAttempt();
     evaluation.origins = codeOrigins(interpreter.origins());
-    for (const BodyRuns& body : interpreter.bodyRuns()) evaluation.bodyRuns.push_back({body.statement, body.count});
+    evaluation.bodyRuns = interpreter.bodyRuns();
     evaluation.output = interpreter.output();
     evaluation.diagnostics = interpreter.diagnostics();
     evaluation.steps = interpreter.stepsTaken();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/graph.h"
+#include "script/body_runs.h"
 #include "support/diagnostic.h"
 #include "support/source_range.h"
 
@@ -221,21 +222,13 @@ struct ScopeBlock {
     bool operator==(const ScopeBlock&) const = default;
 };
 
-// How often the body of a `for`, a `while` or a `def` ran.
-struct StatementRuns {
-    SourceRange range;  // of the statement
-    std::uint64_t count = 0;
-
-    bool operator==(const StatementRuns&) const = default;
-};
-
 // All that a program came to, up to its end or its first error.
 struct Evaluation {
     EvaluatedGraph main;                 // the default graph at the end; its graph is never null
     std::vector<EvaluatedGraph> others;  // further graphs that hold anything, in order of creation
     std::vector<CodeOrigin> origins;         // by OriginId; [0] is unknown
     std::vector<ScopeBlock> blocks;
-    std::vector<StatementRuns> bodyRuns;     // of loops and functions, in the order in which they are compiled
+    std::vector<BodyRuns> bodyRuns;          // of loops and functions, in the order in which they are compiled
     std::vector<Settings> settings;          // each kept once; [0] is empty: TensorFlow's defaults
     std::vector<SettingsChange> settingsChanges;  // in the order of time
     std::string output;                  // printed

@@ -1,5 +1,6 @@
 #include "api/stack_trace.h"
 
+#include "support/trimmed.h"
 #include "syntax/syntax_tree.h"
 
 #include <algorithm>
@@ -9,12 +10,6 @@ namespace namescape {
 namespace {
 
 constexpr std::size_t kMostEntries = 5;
-
-std::string_view trimmed(std::string_view line) {
-    const auto begin = line.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) return {};
-    return line.substr(begin, line.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 TraceEntry entryOf(const Api& api, const Origin& origin) {
     const SyntaxTree& program = *api.program;

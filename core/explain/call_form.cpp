@@ -5,6 +5,7 @@
 #include "explain/call_edits.h"
 #include "explain/callee.h"
 #include "explain/program_text.h"
+#include "support/trimmed.h"
 
 #include <algorithm>
 #include <chrono>
@@ -84,11 +85,6 @@ bool isArgument(std::string_view value) {
     if (expression.kind != ExpressionKind::Call || expression.range.end != tree.text().size()) return false;
     const auto& call = as<CallExpression>(expression);
     return call.callee->range.end == 1 && call.arguments.size() == 1 && call.arguments.front().kind == ArgumentKind::Keyword;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
 }  // namespace

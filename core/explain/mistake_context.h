@@ -2,6 +2,7 @@
 #pragma once
 
 #include "explain/name_explainer.h"
+#include "explain/scope_opening.h"
 #include "support/diagnostic.h"
 #include "support/text_edit.h"
 
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace namescape {
-
-// Where `reuse` stands among variable_scope's arguments.
-inline constexpr int kReusePosition = 8;
 
 // The evaluation, the explainer and the diagnostic must outlive it.
 class Mistake {

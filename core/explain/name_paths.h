@@ -13,6 +13,12 @@ inline bool isBelow(std::string_view name, std::string_view path) {
     return name.size() > path.size() && name.starts_with(path) && name[path.size()] == '/';
 }
 
+// Empty at the root.
+inline std::string_view parentPath(std::string_view path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
 inline std::string_view lastComponent(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
 }

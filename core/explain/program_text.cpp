@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::size_t kLongestExcerpt = 60;
 
+const Argument* keywordOf(const SyntaxTree& tree, const CallExpression& call, std::string_view keyword) {
+    for (const Argument& argument : call.arguments)
+        if (argument.kind == ArgumentKind::Keyword && tree.name(argument.name) == keyword) return &argument;
+    return nullptr;
+}
+
 }  // namespace
 
 std::string onOneLine(std::string_view text) {
@@ -59,13 +65,11 @@ const Statement* ProgramText::statementAt(std::uint32_t offset) const {
 }
 
 const Argument* ProgramText::keyword(const CallExpression& call, std::string_view keyword) const {
-    for (const Argument& argument : call.arguments)
-        if (argument.kind == ArgumentKind::Keyword && m_tree.name(argument.name) == keyword) return &argument;
-    return nullptr;
+    return keywordOf(m_tree, call, keyword);
 }
 
-const Expression* ProgramText::argument(const CallExpression& call, std::string_view name, int position) const {
-    if (const Argument* given = keyword(call, name)) return given->value;
+const Expression* argumentOf(const SyntaxTree& tree, const CallExpression& call, std::string_view keyword, int position) {
+    if (const Argument* given = keywordOf(tree, call, keyword)) return given->value;
     if (position < 0 || static_cast<std::uint32_t>(position) >= call.positionalCount) return nullptr;
     return call.arguments[static_cast<std::size_t>(position)].value;
 }

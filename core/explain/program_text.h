@@ -20,6 +20,10 @@ struct WithPlace {
     const WithItem* item = nullptr;
 };
 
+// The argument of a call by its keyword, or the positional one at `position` where `position` is not negative; null where
+// it is not given so.
+const Expression* argumentOf(const SyntaxTree& tree, const CallExpression& call, std::string_view keyword, int position = -1);
+
 // The tree must outlive it.
 class ProgramText {
 public:
@@ -40,9 +44,7 @@ public:
     const Statement* statementAt(std::uint32_t offset) const;
     const std::vector<const Expression*>& expressions() const { return m_expressions; }
 
-    // The argument of a call by its keyword, or the positional one at `position` where `position` is not negative; null where
-    // it is not given so.
-    const Expression* argument(const CallExpression& call, std::string_view keyword, int position = -1) const;
+    const Expression* argument(const CallExpression& call, std::string_view keyword, int position = -1) const { return argumentOf(m_tree, call, keyword, position); }
     // Whether a call is given something by that keyword.
     const Argument* keyword(const CallExpression& call, std::string_view keyword) const;
 

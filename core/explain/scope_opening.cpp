@@ -1,7 +1,6 @@
 #include "explain/scope_opening.h"
 
 #include "explain/call_edits.h"
-#include "explain/mistake_context.h"
 #include "syntax/syntax_walk.h"
 
 #include <algorithm>
@@ -32,12 +31,6 @@ const CallExpression* callOf(const WithItem& item) {
 
 std::string_view nameKeyword(const ScopeOpening& opening) {
     return opening.isVariableScope ? "name_or_scope" : "name";
-}
-
-const Expression* argumentOf(const SyntaxTree& tree, const CallExpression& call, std::string_view keyword, int position) {
-    for (const Argument& argument : call.arguments)
-        if (argument.kind == ArgumentKind::Keyword && tree.name(argument.name) == keyword) return argument.value;
-    return position < static_cast<int>(call.positionalCount) ? call.arguments[static_cast<std::size_t>(position)].value : nullptr;
 }
 
 Result<ScopeOpening> openingOf(const SyntaxTree& tree, const WithStatement& with, const WithItem& item) {

@@ -13,6 +13,9 @@
 
 namespace namescape {
 
+// Where `reuse` stands among variable_scope's arguments.
+inline constexpr int kReusePosition = 8;
+
 // A call of name_scope, variable_scope, or what is older of both, as a `with` item. Points into the tree.
 struct ScopeOpening {
     const WithStatement* statement = nullptr;

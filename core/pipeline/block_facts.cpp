@@ -46,7 +46,7 @@ BlockFacts factsOf(const Snapshot& snapshot, SourceRange header, BlockRunId with
     BlockFacts facts;
     CodeWithin code(*snapshot.evaluation, header);
     facts.scope = scopeIn(snapshot, header);
-    for (const StatementRuns& runs : snapshot.evaluation->bodyRuns)
+    for (const BodyRuns& runs : snapshot.evaluation->bodyRuns)
         if (runs.range.begin == header.begin) facts.bodyRuns += runs.count;  // compiled twice, in a `finally`
     if (facts.scope) facts.runs = runsOf(snapshot, *facts.scope, within);
     for (const VariableInfo& variable : snapshot.variables())

@@ -1,6 +1,7 @@
 #include "pipeline/scope_stacks.h"
 
 #include "explain/program_text.h"
+#include "explain/scope_opening.h"
 #include "pipeline/code_places.h"
 
 #include <algorithm>
@@ -30,12 +31,12 @@ bool isBefore(const CodePath& path, const CodePath& other) {
 
 struct ArgumentPlace {
     const char* keyword;
-    std::uint32_t position;  // among the arguments of tf.variable_scope
+    int position;  // among the arguments of tf.variable_scope
 };
 
-ArgumentPlace argumentOf(SettingKind kind) {
+ArgumentPlace placeOfArgument(SettingKind kind) {
     switch (kind) {
-    case SettingKind::Reuse: return {"reuse", 8};
+    case SettingKind::Reuse: return {"reuse", kReusePosition};
     case SettingKind::Initializer: return {"initializer", 3};
     case SettingKind::DataType: return {"dtype", 9};
     case SettingKind::Regularizer: return {"regularizer", 4};
@@ -182,13 +183,10 @@ private:
     const Expression* argumentAt(const Setting& setting, SourceRange range) const {
         const CallExpression* call = m_places.callAt(range);
         if (!call) return nullptr;
-        const ArgumentPlace place = argumentOf(setting.kind);
-        for (const Argument& argument : call->arguments)
-            if (argument.kind == ArgumentKind::Keyword && m_tree.name(argument.name) == place.keyword) return argument.value;
+        const ArgumentPlace place = placeOfArgument(setting.kind);
         const std::string_view callee = m_tree.text(call->callee->range);
         const bool isKnown = setting.isByCall || callee.ends_with("variable_scope") || setting.kind >= SettingKind::Device;
-        const std::uint32_t position = setting.isByCall ? 0 : place.position;
-        return isKnown && position < call->positionalCount ? call->arguments[position].value : nullptr;
+        return argumentOf(m_tree, *call, place.keyword, !isKnown ? -1 : setting.isByCall ? 0 : place.position);
     }
 
     const Evaluation& m_evaluation;

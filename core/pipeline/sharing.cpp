@@ -1,5 +1,7 @@
 #include "pipeline/sharing.h"
 
+#include "explain/name_paths.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -11,11 +13,6 @@
 namespace namescape {
 
 namespace {
-
-std::string_view parentOf(std::string_view name) {
-    const std::size_t slash = name.rfind('/');
-    return slash == std::string_view::npos ? std::string_view() : name.substr(0, slash);
-}
 
 struct SliceName {
     std::string_view whole;
@@ -130,7 +127,7 @@ private:
         users.erase(std::unique(users.begin(), users.end()), users.end());
         std::unordered_map<std::string_view, std::size_t> known;
         for (const OperationId user : users) {
-            const std::string_view scope = parentOf(m_graph.operationName(user));
+            const std::string_view scope = parentPath(m_graph.operationName(user));
             const auto [found, isNew] = known.try_emplace(scope, variable.uses.size());
             if (isNew) variable.uses.push_back({std::string(scope), {}});
             variable.uses[found->second].operations.push_back(user);
@@ -144,7 +141,7 @@ private:
             m_found.helperParameters += variable.parameters;
             return;
         }
-        ScopeSharing& scope = m_found.scopes[scopeNumber(parentOf(nameOf(variable.variables.front()).substr(0, variable.name.size())))];
+        ScopeSharing& scope = m_found.scopes[scopeNumber(parentPath(nameOf(variable.variables.front()).substr(0, variable.name.size())))];
         scope.variables.push_back(i);
         scope.own += variable.parameters;
         if (variable.isTrainable) scope.trainable += variable.parameters;
@@ -159,7 +156,7 @@ private:
         auto found = m_scopeOf.find(name);
         for (; found == m_scopeOf.end(); found = m_scopeOf.find(name)) {
             missing.push_back(name);
-            name = parentOf(name);
+            name = parentPath(name);
         }
         std::uint32_t number = found->second;
         for (; !missing.empty(); missing.pop_back()) {

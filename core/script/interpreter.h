@@ -5,6 +5,7 @@
 // ScriptError; LimitReached passes through everything.
 #pragma once
 
+#include "script/body_runs.h"
 #include "script/containers.h"
 #include "script/exception_object.h"
 #include "script/function_object.h"

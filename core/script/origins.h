@@ -21,14 +21,6 @@ struct Origin {
     bool operator==(const Origin&) const = default;
 };
 
-// How often the body of a `for`, a `while` or a `def` ran.
-struct BodyRuns {
-    SourceRange statement;
-    std::uint64_t count = 0;
-
-    bool operator==(const BodyRuns&) const = default;
-};
-
 // Every place is kept once, so a number stands for a place with its calls.
 class Origins {
 public:

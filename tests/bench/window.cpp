@@ -53,14 +53,40 @@ public:
     MainWindow window;
 };
 
-void report(benchmark::State& state, const std::vector<double>& times, const Window& window) {
-    auto& shown = const_cast<Window&>(window).window;
-    state.counters["operations"] = static_cast<double>(shown.live().latest().snapshot->graph().operationCount());
+void report(benchmark::State& state, const std::vector<double>& times, Window& shown) {
+    state.counters["operations"] = static_cast<double>(shown.window.live().latest().snapshot->graph().operationCount());
     state.counters["median"] = percentile(times, 0.5);
     state.counters["p99"] = percentile(times, 0.99);
 }
 
-// A digit is typed behind the first scope's name and taken away again: every name below it is another one each time.
+// One iteration of a benchmark: how long what is done takes, in milliseconds.
+template <typename Do>
+double timed(benchmark::State& state, const Do& act) {
+    QElapsedTimer clock;
+    clock.start();
+    act();
+    const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    state.SetIterationTime(time / 1e3);
+    return time;
+}
+
+// A digit is typed where the cursor stands, and taken away again.
+void typeAndTakeAway(benchmark::State& state, Window& shown) {
+    CodeEditor& editor = shown.window.editorPanel().editor();
+    std::vector<double> times;
+    bool isTyped = false;
+    for (auto _ : state) {
+        QKeyEvent press = isTyped ? QKeyEvent(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier) : QKeyEvent(QEvent::KeyPress, Qt::Key_7, Qt::NoModifier, QStringLiteral("7"));
+        isTyped = !isTyped;
+        times.push_back(timed(state, [&] {
+            QCoreApplication::sendEvent(&editor, &press);
+            shown.finish();
+        }));
+    }
+    report(state, times, shown);
+}
+
+// Behind the first scope's name: every name below it is another one each time.
 void keyToEverything(benchmark::State& state) {
     benchApplication();
     Window shown(networkProgram(static_cast<std::size_t>(state.range(0))));
@@ -69,20 +95,7 @@ void keyToEverything(benchmark::State& state) {
     QTextCursor cursor(editor.document());
     cursor.setPosition(static_cast<int>(text.indexOf(u'"', text.indexOf(QLatin1String("_scope("))) + 2));
     editor.setTextCursor(cursor);
-    std::vector<double> times;
-    bool isTyped = false;
-    for (auto _ : state) {
-        QKeyEvent press = isTyped ? QKeyEvent(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier) : QKeyEvent(QEvent::KeyPress, Qt::Key_7, Qt::NoModifier, QStringLiteral("7"));
-        isTyped = !isTyped;
-        QElapsedTimer clock;
-        clock.start();
-        QCoreApplication::sendEvent(&editor, &press);
-        shown.finish();
-        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        times.push_back(time);
-        state.SetIterationTime(time / 1e3);
-    }
-    report(state, times, shown);
+    typeAndTakeAway(state, shown);
 }
 
 // The last block is dropped one place higher, and then back.
@@ -97,13 +110,10 @@ void dropToEverything(benchmark::State& state) {
         const int last = model.rowCount() - 1;
         blocks.view().setCurrentIndex(model.index(isUp ? last - 1 : last, 0));
         shown.finish();
-        QElapsedTimer clock;
-        clock.start();
-        blocks.moveSelected(isUp ? 1 : -1);
-        shown.finish();
-        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        times.push_back(time);
-        state.SetIterationTime(time / 1e3);
+        times.push_back(timed(state, [&] {
+            blocks.moveSelected(isUp ? 1 : -1);
+            shown.finish();
+        }));
         isUp = !isUp;
     }
     report(state, times, shown);
@@ -124,13 +134,10 @@ void scrollBlocks(benchmark::State& state) {
     std::vector<double> times;
     for (auto _ : state) {
         const int next = bar.value() + bar.pageStep();
-        QElapsedTimer clock;
-        clock.start();
-        bar.setValue(next > bar.maximum() ? 0 : next);
-        view.viewport()->repaint();
-        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        times.push_back(time);
-        state.SetIterationTime(time / 1e3);
+        times.push_back(timed(state, [&] {
+            bar.setValue(next > bar.maximum() ? 0 : next);
+            view.viewport()->repaint();
+        }));
     }
     report(state, times, shown);
 }
@@ -143,20 +150,7 @@ void keyAmongBlocks(benchmark::State& state) {
     editor.goToLine(static_cast<int>(state.range(0) / 2) + 3);
     editor.moveCursor(QTextCursor::EndOfLine);
     editor.moveCursor(QTextCursor::Left);
-    std::vector<double> times;
-    bool isTyped = false;
-    for (auto _ : state) {
-        QKeyEvent press = isTyped ? QKeyEvent(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier) : QKeyEvent(QEvent::KeyPress, Qt::Key_7, Qt::NoModifier, QStringLiteral("7"));
-        isTyped = !isTyped;
-        QElapsedTimer clock;
-        clock.start();
-        QCoreApplication::sendEvent(&editor, &press);
-        shown.finish();
-        const auto time = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        times.push_back(time);
-        state.SetIterationTime(time / 1e3);
-    }
-    report(state, times, shown);
+    typeAndTakeAway(state, shown);
 }
 
 // A process that shows a program of that many operations and ends: until all is painted, and what it then takes.
