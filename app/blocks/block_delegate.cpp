@@ -61,9 +61,11 @@ QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
     return line;
 }
 
-// Over the code, the badge stays in sight.
+// Over the code, the badge stays in sight; over what it comes to, which is about to change.
 void BlockDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    editor->setGeometry(option.rect.adjusted(kPadding + badgeOf(index).size(option.font).width(), 0, 0, 0));
+    QRect rect = option.rect.adjusted(kPadding + badgeOf(index).size(option.font).width(), 0, 0, 0);
+    rect.setRight(std::max(rect.right(), editor->parentWidget()->rect().right()));
+    editor->setGeometry(rect);
 }
 
 }  // namespace namescape

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
@@ -56,13 +57,12 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     build(appearance);
     makeActions();
     connect(&document, &Document::textChanged, this, &BlocksPanel::handleTextChange);
-    connect(m_palette, &BlockPalette::chosen, this, [this](const QString& statements) { insert(withFreshNames(statements, m_document.text())); });
+    connect(m_palette, &BlockPalette::chosen, this, &BlocksPanel::insertNew);
     connect(m_palette, &BlockPalette::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_details, &BlockDetails::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_details, &BlockDetails::previousRunRequested, this, &BlocksPanel::showPreviousRun);
     connect(m_details, &BlockDetails::nextRunRequested, this, &BlocksPanel::showNextRun);
-    // After the editor is closed, which an edit would take away under it.
-    connect(m_details, &BlockDetails::argumentRequested, this, &BlocksPanel::setArgument, Qt::QueuedConnection);
+    connect(m_details, &BlockDetails::argumentRequested, this, &BlocksPanel::setArgument);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
         const QModelIndex current = m_view->currentIndex();
         if (current.parent() == first.parent() && first.row() <= current.row() && current.row() <= last.row()) showRunsOfCurrent();
@@ -72,7 +72,7 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     connect(m_model, &BlocksModel::moveRequested, this, &BlocksPanel::move, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::insertionRequested, this,
             [this](const QString& statements, BlockPlace place) { apply(insertWithImport(m_model->blocks(), statements.toStdString(), place)); }, Qt::QueuedConnection);
-    connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { apply(std::vector<TextEdit>{edit}); }, Qt::QueuedConnection);
+    connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { applyInPlace(std::vector<TextEdit>{edit}); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& around, int first, int last) {
         for (int row = first; row <= last; ++row) m_view->expandRecursively(m_model->index(row, 0, around));
         m_view->expand(around);
@@ -120,6 +120,7 @@ QAction* BlocksPanel::make(const QString& text, const QKeySequence& keys, void (
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (slot) connect(action, &QAction::triggered, this, [this, slot] {
+            makeWaitingEdit();
             bringUpToDate();
             (this->*slot)();
         });
@@ -176,7 +177,7 @@ bool BlocksPanel::eventFilter(QObject* watched, QEvent* event) {
 
 QMenu* BlocksPanel::insertMenu() {
     auto* menu = new QMenu(this);
-    for (const NewBlock& block : newBlocks()) connect(menu->addAction(block.title), &QAction::triggered, this, [this, statements = block.statements] { insert(withFreshNames(statements, m_document.text())); });
+    for (const NewBlock& block : newBlocks()) connect(menu->addAction(block.title), &QAction::triggered, this, [this, statements = block.statements] { insertNew(statements); });
     return menu;
 }
 
@@ -295,7 +296,7 @@ void BlocksPanel::setArgument(const CallParameter& parameter, const QString& val
     const BlockNumber block = current.isValid() ? m_model->blockOf(current) : kNoBlock;
     const ProgramBlocks& blocks = m_model->blocks();
     if (block >= blocks.all().size() || !blocks[block].call) return;
-    apply(editOfArgument(blocks.tree(), *blocks[block].call, parameter, value.toStdString()));
+    applyInPlace(editOfArgument(blocks.tree(), *blocks[block].call, parameter, value.toStdString()));
 }
 
 std::vector<BlockNumber> BlocksPanel::selected() const {
@@ -316,6 +317,18 @@ void BlocksPanel::apply(const Edit& edits) {
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
     handleCurrent();  // the same item, but its line may be another one
+}
+
+void BlocksPanel::applyInPlace(const Edit& edits) {
+    if (!edits) return void(Q_EMIT refused(QString::fromStdString(edits.error())));
+    m_waiting = *edits;
+    m_waitingRevision = m_document.revision();
+    QMetaObject::invokeMethod(this, &BlocksPanel::makeWaitingEdit, Qt::QueuedConnection);
+}
+
+void BlocksPanel::makeWaitingEdit() {
+    const TextEdits edits = std::exchange(m_waiting, {});
+    if (!edits.empty() && m_document.revision() == m_waitingRevision) m_document.apply(edits);
 }
 
 void BlocksPanel::removeSelected() {
@@ -400,6 +413,11 @@ BlockPlace BlocksPanel::placeForNew() const {
     const BlockNumber block = m_model->blockOf(current);
     if (m_model->blocks()[block].hasBody && m_view->isExpanded(current)) return {block, 0};
     return {m_model->blockOf(current.parent()), static_cast<std::uint32_t>(current.row() + 1)};
+}
+
+void BlocksPanel::insertNew(const QString& statements) {
+    makeWaitingEdit();
+    insert(withFreshNames(statements, m_document.text()));
 }
 
 void BlocksPanel::insert(const QString& statements) {

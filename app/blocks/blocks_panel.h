@@ -100,6 +100,12 @@ private:
     BlockPlace placeForNew() const;
     // Makes the edits as one step of undo, and selects the block that they are about.
     void apply(const Edit& edits);
+    // What an editor asks for that is closing: made when it is gone, which it would take away under itself, but before any other edit. The user may have gone
+    // on to another block by then, and stays there.
+    void applyInPlace(const Edit& edits);
+    void makeWaitingEdit();
+    // A block of the palette.
+    void insertNew(const QString& statements);
     void move(const std::vector<BlockNumber>& blocks, BlockPlace place, bool isCopy);
 
     Document& m_document;
@@ -113,6 +119,8 @@ private:
     bool m_isOld = false;    // the text is another one than the blocks were made of
     int m_line = 0;          // that the cursor stands in, from 1
     std::shared_ptr<const Snapshot> m_snapshot;
+    TextEdits m_waiting;     // for an editor to close, and the text that they are edits of
+    std::uint64_t m_waitingRevision = 0;
 };
 
 }  // namespace namescape

@@ -195,7 +195,7 @@ void CanvasPanel::showEmptyState() {
     const bool hasText = !m_live.latest().snapshot->text().empty();
     m_empty->setText(hasText ? tr("<p><b>Nothing to draw yet</b></p><p>This program makes no operations. Try <code>x = tf.constant(1.0, name=\"x\")</code>.</p>")
                              : tr("<p><b>Nothing to draw yet</b></p><p>Type a program, and its graph appears here as you type. Or put one together from "
-                                  "blocks: Alt+9, then Insert. The start page (Ctrl+Shift+H) has lessons and recent files.</p>"));
+                                  "blocks, in the panel of that name (Alt+9). The start page (Ctrl+Shift+H) has lessons and recent files.</p>"));
 }
 
 QString CanvasPanel::busyWords() const {

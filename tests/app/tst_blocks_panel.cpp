@@ -107,6 +107,30 @@ private Q_SLOTS:
         QTRY_COMPARE(m_document->text(), QString::fromUtf8("with tf.name_scope('é'):\n    b()\n"));
     }
 
+    // A click on another block ends the editing of this one: what was written is this one's, and the other one is current then.
+    void whatIsWrittenBelongsToItsBlockWhereverOneClicksNext() {
+        m_document->setUntitledText("x", "a = tf.constant(1, name='a')\nb = tf.constant(2, name='b')\n");
+        choose("a = tf.constant(1, name='a')");
+        openArgument("name")->setEditText("'left'");
+        click("b = tf.constant(2, name='b')");
+        QTRY_COMPARE(m_document->text(), "a = tf.constant(1, name='left')\nb = tf.constant(2, name='b')\n");
+        QCOMPARE(m_panel->view().currentIndex().data().toString(), "b = tf.constant(2, name='b')");
+        m_panel->view().edit(m_panel->view().currentIndex());
+        m_panel->view().findChild<QLineEdit*>()->setText("b = tf.constant(3)");
+        click("a = tf.constant(1, name='left')");
+        QTRY_COMPARE(m_document->text(), "a = tf.constant(1, name='left')\nb = tf.constant(3)\n");
+        QCOMPARE(m_panel->view().currentIndex().row(), 0);
+    }
+
+    void whatIsWrittenIsThereBeforeTheNextBlockIsInserted() {
+        m_document->setUntitledText("x", "import tensorflow as tf\na = tf.constant(1)\n");
+        choose("a = tf.constant(1)");
+        openArgument("value")->setEditText("23");
+        m_panel->details().view().setFocus();  // as a click elsewhere does
+        Q_EMIT m_panel->palette().chosen("assert a\n");
+        QCOMPARE(m_document->text(), "import tensorflow as tf\na = tf.constant(23)\nassert a\n");
+    }
+
     void cutBlocksArePastedElsewhere() {
         m_document->setUntitledText("x", "with s:\n    a()\nwith t:\n    b()\n");
         choose("a()");
@@ -315,6 +339,12 @@ private:
         const QModelIndexList found = m_panel->model().match(m_panel->model().index(0, 0), Qt::DisplayRole, header, 1, Qt::MatchExactly | Qt::MatchRecursive);
         QCOMPARE(found.size(), 1);
         m_panel->view().setCurrentIndex(found.front());
+    }
+
+    void click(const QString& header) {
+        const QModelIndexList found = m_panel->model().match(m_panel->model().index(0, 0), Qt::DisplayRole, header, 1, Qt::MatchExactly | Qt::MatchRecursive);
+        QCOMPARE(found.size(), 1);
+        QTest::mouseClick(m_panel->view().viewport(), Qt::LeftButton, {}, m_panel->view().visualRect(found.front()).center());
     }
 
     std::unique_ptr<Appearance> m_appearance;
