@@ -28,11 +28,16 @@ bool isBlank(std::string_view text) {
     return text.find_first_not_of(" \t\f\r\n") == std::string_view::npos;
 }
 
+// Comments alone do not fill a body.
+bool hasStatement(std::string_view text) {
+    return !parse(std::string(text)).module().body.statements.empty();
+}
+
 class Insertion {
 public:
     Insertion(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place)
         : m_blocks(blocks), m_lines(blocks), m_place(place), m_end(lineEnd(blocks.text())), m_indent(m_lines.bodyIndent(place.parent)),
-          m_statements(indented(withLineEnds(statements, m_end), m_indent)), m_groups(m_lines.groups(place.parent)) {}
+          m_statements(indented(withLineEnds(statements, m_end), m_indent)), m_hasStatement(hasStatement(statements)), m_groups(groupsOfFirstBody()) {}
 
     TextEdits run() const {
         if (const LineGroup* pass = lonePass()) return {{pass->lines, endsInLine(pass->lines.end) ? withoutEnd() : m_statements}};
@@ -53,7 +58,17 @@ private:
 
     std::string withoutEnd() const { return m_statements.substr(0, m_statements.size() - m_end.size()); }
 
+    // Comments between arms are blocks of the statement too, but behind one of its arms.
+    std::vector<LineGroup> groupsOfFirstBody() const {
+        std::vector<LineGroup> groups = m_lines.groups(m_place.parent);
+        const auto children = m_blocks.children(m_place.parent);
+        const auto arm = std::find_if(children.begin(), children.end(), [this](BlockNumber child) { return m_blocks[child].kind == BlockKind::Arm; });
+        if (arm != children.end()) std::erase_if(groups, [&](const LineGroup& group) { return group.blocks.front() > *arm; });
+        return groups;
+    }
+
     const LineGroup* lonePass() const {
+        if (!m_hasStatement) return nullptr;
         const LineGroup* found = nullptr;
         for (const LineGroup& group : m_groups) {
             if (m_blocks[group.blocks.front()].kind == BlockKind::Comment) continue;
@@ -76,24 +91,25 @@ private:
         return behindLine(m_lines.linesOf({colon, colon}).end);
     }
 
-    // What stood behind the colon gets lines of its own.
-    TextEdit brokenHeader(const LineGroup& group, std::string_view statements) const {
-        return {{m_blocks[m_place.parent].bodyBegin, m_blocks[group.blocks.front()].range.begin}, std::string(m_end) + std::string(statements) + m_indent};
+    // What stood behind the colon gets lines of its own, `statements` before it.
+    TextEdit brokenHeader(std::string_view statements) const {
+        return {{m_blocks[m_place.parent].bodyBegin, m_blocks[m_groups.front().blocks.front()].range.begin}, std::string(m_end) + std::string(statements) + m_indent};
+    }
+
+    // Edits further down in the body, where nothing can be on a line of its own while something stands beside the header.
+    TextEdits withBrokenHeader(TextEdits edits) const {
+        if (m_groups.front().isBesideHeader) edits.insert(edits.begin(), brokenHeader({}));
+        return edits;
     }
 
     TextEdits into(const LineGroup& group, std::uint32_t index) const {
-        if (index == 0) return group.isBesideHeader ? TextEdits{brokenHeader(group, m_statements)} : TextEdits{{{group.lines.begin, group.lines.begin}, m_statements}};
+        if (index == 0 && group.isBesideHeader) return {brokenHeader(m_statements)};
+        if (index == 0) return withBrokenHeader({{{group.lines.begin, group.lines.begin}, m_statements}});
         const SourceRange between{m_blocks[group.blocks[index - 1]].range.end, m_blocks[group.blocks[index]].range.begin};
-        TextEdits edits{{between, std::string(m_end) + m_statements + m_indent}};
-        if (group.isBesideHeader) edits.insert(edits.begin(), brokenHeader(group, {}));
-        return edits;
+        return withBrokenHeader({{between, std::string(m_end) + m_statements + m_indent}});
     }
 
-    TextEdits behind(const LineGroup& group) const {
-        TextEdits edits = behindLine(group.lines.end);
-        if (group.isBesideHeader) edits.insert(edits.begin(), brokenHeader(group, {}));
-        return edits;
-    }
+    TextEdits behind(const LineGroup& group) const { return withBrokenHeader(behindLine(group.lines.end)); }
 
     const ProgramBlocks& m_blocks;
     BlockLines m_lines;
@@ -101,14 +117,20 @@ private:
     std::string_view m_end;
     std::string m_indent;
     std::string m_statements;
+    bool m_hasStatement = false;
     std::vector<LineGroup> m_groups;
 };
 
+// What the indices of places count.
+std::vector<BlockNumber> childrenWithoutArms(const ProgramBlocks& blocks, BlockNumber parent) {
+    std::vector<BlockNumber> children = blocks.children(parent);
+    std::erase_if(children, [&](BlockNumber child) { return blocks[child].kind == BlockKind::Arm; });
+    return children;
+}
+
 // The place after `choice` has been taken away, so that nothing is put where something goes.
 BlockPlace behindChosen(const ProgramBlocks& blocks, const BlockChoice& choice, BlockPlace place) {
-    std::vector<BlockNumber> children;
-    for (const BlockNumber child : blocks.children(place.parent))
-        if (blocks[child].kind != BlockKind::Arm) children.push_back(child);
+    const std::vector<BlockNumber> children = childrenWithoutArms(blocks, place.parent);
     while (place.index < children.size() && choice.has(children[place.index])) ++place.index;
     return place;
 }
@@ -117,8 +139,9 @@ BlockPlace behindChosen(const ProgramBlocks& blocks, const BlockChoice& choice, 
 bool isThereAlready(const ProgramBlocks& blocks, const BlockChoice& choice, BlockPlace place) {
     const auto isElsewhere = [&](BlockNumber block) { return blocks[block].parent != place.parent; };
     if (std::any_of(choice.all().begin(), choice.all().end(), isElsewhere)) return false;
-    const std::vector<BlockNumber> children = blocks.children(place.parent);
-    std::uint32_t first = place.index;
+    const std::vector<BlockNumber> children = childrenWithoutArms(blocks, place.parent);
+    auto first = std::min(place.index, static_cast<std::uint32_t>(children.size()));
+    place.index = first;
     while (first > 0 && choice.has(children[first - 1])) --first;
     return place.index - first == choice.all().size();
 }
@@ -166,7 +189,7 @@ Result<TextEdits> duplicateBlocks(const ProgramBlocks& blocks, BlockNumbers give
     if (choice.all().empty()) return TextEdits{};
     if (choice.hasArms(blocks)) return Failure{"this part cannot be there twice"};
     const BlockNumber last = choice.all().back();
-    const std::vector<BlockNumber> siblings = blocks.children(blocks[last].parent);
+    const std::vector<BlockNumber> siblings = childrenWithoutArms(blocks, blocks[last].parent);
     const auto place = std::find(siblings.begin(), siblings.end(), last) - siblings.begin();
     return insertStatements(blocks, textOfBlocks(blocks, given), {blocks[last].parent, static_cast<std::uint32_t>(place) + 1});
 }

@@ -41,10 +41,14 @@ Result<TextEdits> wrapBlocks(const ProgramBlocks& blocks, BlockNumbers given, st
         const SourceRange gap{blocks[blocks[choice.all().front()].parent].bodyBegin, blocks[first.blocks.front()].range.begin};
         return TextEdits{{gap, std::string(end) + indent + std::string(header) + ':' + std::string(end) + indent + unit}};
     }
-    std::string opening = std::string(lines.indentAt(first.lines.begin)) + std::string(header) + ':' + std::string(end);
-    TextEdits edits{{{first.lines.begin, first.lines.begin}, opening + unit}};
-    for (const std::uint32_t begin : movableLinesIn(blocks, {first.lines.begin + 1, last.lines.end}))
-        if (!isEmptyLine(blocks.text(), begin)) edits.push_back({{begin, begin}, unit});
+    const std::string_view indent = lines.indentAt(first.lines.begin);
+    TextEdits edits{{{first.lines.begin, first.lines.begin}, std::string(indent) + std::string(header) + ':' + std::string(end)}};
+    for (const std::uint32_t begin : movableLinesIn(blocks, {first.lines.begin, last.lines.end})) {
+        if (isEmptyLine(blocks.text(), begin)) continue;
+        // Behind the blanks that are there: tabs and blanks would not be the same the other way round.
+        const std::uint32_t at = begin + static_cast<std::uint32_t>(blocks.text().substr(begin).starts_with(indent) ? indent.size() : 0);
+        edits.push_back({{at, at}, unit});
+    }
     return edits;
 }
 

@@ -11,14 +11,23 @@ namespace namescape {
 
 namespace {
 
-// A try without arms is no statement.
-bool leavesTryAlone(const ProgramBlocks& blocks, const BlockChoice& choice) {
+// A try wants an except or a finally, and an except before its else.
+bool leavesBrokenTry(const ProgramBlocks& blocks, BlockNumber attempt, const BlockChoice& choice) {
+    bool hasExcept = false, hasElse = false, hasFinally = false;
+    for (const BlockNumber child : blocks.children(attempt)) {
+        if (blocks[child].kind != BlockKind::Arm || choice.has(child)) continue;
+        const std::string_view words = blocks.text().substr(blocks[child].range.begin);
+        hasExcept = hasExcept || words.starts_with("except");
+        hasElse = hasElse || words.starts_with("else");
+        hasFinally = hasFinally || words.starts_with("finally");
+    }
+    return hasElse ? !hasExcept : !hasExcept && !hasFinally;
+}
+
+bool leavesBrokenTry(const ProgramBlocks& blocks, const BlockChoice& choice) {
     return std::any_of(choice.all().begin(), choice.all().end(), [&](BlockNumber block) {
-        if (blocks[block].kind != BlockKind::Arm || blocks[blocks[block].parent].kind != BlockKind::Try) return false;
-        const std::vector<BlockNumber> children = blocks.children(blocks[block].parent);
-        return std::none_of(children.begin(), children.end(), [&](BlockNumber child) {
-            return blocks[child].kind == BlockKind::Arm && !choice.has(child) && !blocks.text().substr(blocks[child].range.begin).starts_with("else");
-        });
+        const BlockNumber parent = blocks[block].parent;
+        return blocks[block].kind == BlockKind::Arm && blocks[parent].kind == BlockKind::Try && leavesBrokenTry(blocks, parent, choice);
     });
 }
 
@@ -85,7 +94,7 @@ TextEdits removalOf(const ProgramBlocks& blocks, const BlockChoice& choice, Bloc
 
 Result<TextEdits> removeBlocks(const ProgramBlocks& blocks, BlockNumbers given) {
     const BlockChoice choice(blocks, given);
-    if (leavesTryAlone(blocks, choice)) return Failure{"a try needs an except or a finally"};
+    if (leavesBrokenTry(blocks, choice)) return Failure{"a try needs an except or a finally, and an except before an else"};
     return removalOf(blocks, choice, kNoBlock);
 }
 

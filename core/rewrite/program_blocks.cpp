@@ -116,17 +116,30 @@ private:
         while (m_nextComment < m_comments.size() && m_comments[m_nextComment].begin < limit && columnOf(m_comments[m_nextComment].begin) >= column) {
             const std::size_t first = m_nextComment++;
             while (m_nextComment < m_comments.size() && m_comments[m_nextComment].begin < limit && continues(m_nextComment, column)) ++m_nextComment;
-            addCommentLines(first, m_nextComment);
+            addCommentLines(first, limit);
         }
     }
 
-    // Words first, then statements that have been disabled.
-    void addCommentLines(std::size_t first, std::size_t end) {
+    // Words and statements that have been disabled, from a comment on up to the next one. Lines of such a statement may be indented less than it is.
+    void addCommentLines(std::size_t first, std::uint32_t limit) {
+        std::size_t end = m_nextComment;
+        while (end < m_comments.size() && m_comments[end].begin < limit && continues(end, 0)) ++end;
+        for (const CommentPart& part : partsOf(first, end)) {
+            if (first + part.begin >= m_nextComment) break;
+            const bool isBeyond = first + part.end > m_nextComment;
+            if (isBeyond && !part.isCode) {
+                addComment(first + part.begin, m_nextComment, false);
+                break;
+            }
+            addComment(first + part.begin, first + part.end, part.isCode);
+            m_nextComment = std::max(m_nextComment, first + part.end);
+        }
+    }
+
+    std::vector<CommentPart> partsOf(std::size_t first, std::size_t end) const {
         std::vector<std::string_view> lines;
         for (std::size_t i = first; i < end; ++i) lines.push_back(m_tree.lines().lineText(m_tree.text(), m_tree.lines().line(m_comments[i].begin)));
-        const std::size_t words = firstDisabledLine(lines).value_or(lines.size());
-        if (words > 0) addComment(first, first + words, false);
-        if (words < lines.size()) addComment(first + words, end, true);
+        return commentParts(lines);
     }
 
     void addComment(std::size_t first, std::size_t end, bool isDisabledCode) {

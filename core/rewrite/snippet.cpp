@@ -9,15 +9,34 @@ bool isEmptyLine(std::string_view text, std::uint32_t begin) {
     return begin >= text.size() || text[begin] == '\n' || text[begin] == '\r';
 }
 
+namespace {
+
+// The strings of a text, f-strings with all that is within them.
+std::vector<SourceRange> stringsOf(std::string_view text) {
+    std::vector<SourceRange> found;
+    LineState state = 0;
+    int depth = 0;  // of f-strings
+    for (const Token& token : tokenize(text, state)) {
+        const bool isOutermost = depth == 0;
+        if (token.kind == TokenKind::FormatStart) ++depth;
+        if (token.kind == TokenKind::FormatEnd) --depth;
+        if (isOutermost && (depth > 0 || token.kind == TokenKind::String)) found.push_back(token.range);
+        else if (!isOutermost) found.back().end = token.range.end;
+    }
+    return found;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> movableLines(std::string_view text) {
     const LineIndex lines(text);
+    const std::vector<SourceRange> strings = stringsOf(text);
     std::vector<std::uint32_t> begins;
-    LineState state = 0;
+    auto string = strings.begin();
     for (std::uint32_t number = 1; number <= lines.lineCount(); ++number) {
         const std::uint32_t begin = lines.lineBegin(number);
-        if (state == 0) begins.push_back(begin);
-        const std::uint32_t end = number < lines.lineCount() ? lines.lineBegin(number + 1) : static_cast<std::uint32_t>(text.size());
-        tokenize(text.substr(begin, end - begin), state);
+        while (string != strings.end() && string->end <= begin) ++string;
+        if (string == strings.end() || string->begin >= begin) begins.push_back(begin);
     }
     return begins;
 }

@@ -282,6 +282,7 @@ private Q_SLOTS:
     void anImportThatIsThereIsNotRepeated();
     void aLonePassGivesWay();
     void whatIsBesideAHeaderGetsLinesOfItsOwn();
+    void whatIsPutBehindTheFirstBodyStaysBeforeTheArms();
     void movingTakesAlongWhatIsInside();
     void stringsOfSeveralLinesStayAsTheyAre();
     void whatIsThereAlreadyStays();
@@ -289,6 +290,8 @@ private Q_SLOTS:
     void wrappingIndents();
     void unwrappingDedents();
     void disabledCodeIsEnabledByteForByte();
+    void whatHasBeenDisabledCanBeEnabled_data();
+    void whatHasBeenDisabledCanBeEnabled();
     void lineEndsAreTheProgramsOwn();
     void randomEditsDoWhatOneExpects();
     void brokenProgramsAreEditedWithoutHarm();
@@ -348,12 +351,19 @@ void BlockEditsTest::aLonePassGivesWay() {
     QCOMPARE(inserted("with a:\n    # why\n    pass\n", "x()", "with", 0), "with a:\n    # why\n    x()\n");
     QCOMPARE(inserted("with a:\n    pass", "x()", "with", 0), "with a:\n    x()");
     QCOMPARE(inserted("with a:\n    pass  # yet\n", "x()", "with", 1), "with a:\n    pass  # yet\n    x()\n");
+    QCOMPARE(inserted("with a:\n    pass\n", "# x()", "with", 1), "with a:\n    pass\n    # x()\n");
 }
 
 void BlockEditsTest::whatIsBesideAHeaderGetsLinesOfItsOwn() {
     QCOMPARE(inserted("if a: b(); c()\n", "x()", "if", 0), "if a:\n    x()\n    b(); c()\n");
     QCOMPARE(inserted("if a: b(); c()\n", "x()", "if", 1), "if a:\n    b()\n    x()\n    c()\n");
     QCOMPARE(inserted("if a: b()\nd()\n", "x()", "if", 1), "if a:\n    b()\n    x()\nd()\n");
+    QCOMPARE(inserted("if a: b()\n# c\nelse: d()\n", "x()", "if", 1), "if a:\n    b()\n    x()\n# c\nelse: d()\n");
+}
+
+void BlockEditsTest::whatIsPutBehindTheFirstBodyStaysBeforeTheArms() {
+    const std::string text = "if a:\n    b()\nelif c:\n    d()\n# why\nelse:\n    e()\n";
+    QCOMPARE(inserted(text, "x()", "if", 1), "if a:\n    b()\n    x()\nelif c:\n    d()\n# why\nelse:\n    e()\n");
 }
 
 void BlockEditsTest::movingTakesAlongWhatIsInside() {
@@ -367,6 +377,7 @@ void BlockEditsTest::movingTakesAlongWhatIsInside() {
 void BlockEditsTest::stringsOfSeveralLinesStayAsTheyAre() {
     QCOMPARE(moved("with a:\n    b()\nc('''x\n  y\nz''',\n  1)\n", {"c"}, "with", 0), "with a:\n    c('''x\n  y\nz''',\n      1)\n    b()\n");
     QCOMPARE(unwrapped("with a:\n    c('''x\n    y''')\n", "with"), "c('''x\n    y''')\n");
+    QCOMPARE(wrapped("c('x\\\n  y')\nd(f'''{\nx}''')\n", {"c", "d"}, "with a"), "with a:\n    c('x\\\n  y')\n    d(f'''{\nx}''')\n");
 }
 
 void BlockEditsTest::whatIsThereAlreadyStays() {
@@ -381,6 +392,7 @@ void BlockEditsTest::whatCannotBeIsRefused() {
     QVERIFY(wrapped("a()\nb()\nc()\n", {"a", "c"}, "with x").starts_with("refused"));
     QVERIFY(unwrapped("if a:\n    b()\nelse:\n    c()\n", "if").starts_with("refused"));
     QVERIFY(removed("try:\n    a()\nexcept:\n    b()\n", {"except"}).starts_with("refused"));
+    QVERIFY(removed("try:\n    a()\nexcept:\n    b()\nelse:\n    c()\nfinally:\n    d()\n", {"except"}).starts_with("refused"));
     QVERIFY(disabled("if a: b()\n", {"b"}).starts_with("refused"));
     QVERIFY(enabled("# words and words\n", "#").starts_with("refused"));
 }
@@ -389,6 +401,7 @@ void BlockEditsTest::wrappingIndents() {
     QCOMPARE(wrapped("a()\nb(1,\n  2)\n\n# c\nd()\n", {"a", "b"}, "with tf.name_scope('n')"), "with tf.name_scope('n'):\n    a()\n    b(1,\n      2)\n\n# c\nd()\n");
     QCOMPARE(wrapped("if x: a(); b()\n", {"a", "b"}, "with y"), "if x:\n    with y:\n        a(); b()\n");
     QCOMPARE(wrapped("def f():\n\ta()\n", {"a"}, "with y"), "def f():\n\twith y:\n\t\ta()\n");
+    QCOMPARE(wrapped("def f():\n def g():\n \ta()\n", {"a"}, "with y"), "def f():\n def g():\n \twith y:\n \t a()\n");
 }
 
 void BlockEditsTest::unwrappingDedents() {
@@ -404,6 +417,26 @@ void BlockEditsTest::disabledCodeIsEnabledByteForByte() {
     QCOMPARE(disabled("with a:\n    b()\n", {"b"}), "with a:\n    pass\n    # b()\n");
     const std::string plain = "with a:\n    if b:\n        c()\n\n        d()\n    e()\n";
     QCOMPARE(enabled(disabled(plain, {"if"}), "# if"), plain);
+}
+
+void BlockEditsTest::whatHasBeenDisabledCanBeEnabled_data() {
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("lines-indented-less") << "b(" << "with a:\n    c()\n    b('''x\n  y\n\nz''',\n1)\n";
+    QTest::newRow("blanks-alone") << "with b" << "with a:\n    c()\n    with b:\n        d()\n  \n        e()\n";
+    QTest::newRow("words-below") << "b(" << "b()\n# words and words\n";
+    QTest::newRow("an-empty-comment-above") << "b(" << "#\nb()\n";
+    QTest::newRow("words-of-an-outer-block-below") << "b(" << "with a:\n    c()\n    b()\n# words and words\n";
+    QTest::newRow("return") << "return" << "def f():\n    c()\n    return b\n";
+    QTest::newRow("break") << "break" << "for b in c:\n    d()\n    break\n";
+}
+
+void BlockEditsTest::whatHasBeenDisabledCanBeEnabled() {
+    QFETCH(QString, word);
+    QFETCH(QString, text);
+    const std::string off = disabled(text.toStdString(), {word.toStdString().c_str()});
+    QVERIFY(off != text.toStdString());
+    QCOMPARE(enabled(off, ("# " + word.toStdString()).c_str()), text.toStdString());
 }
 
 void BlockEditsTest::lineEndsAreTheProgramsOwn() {

@@ -86,6 +86,8 @@ void ProgramBlocksTest::commentsBelongWhereTheyAreIndented() {
 void ProgramBlocksTest::disabledStatementsAreToldFromWords() {
     QCOMPARE(listing("# weights\n# w = f(1)\n# with a:\n#     b()\nx()\n# words\n# (c) 2017\n"),
              "comment: # weights\ndisabled: # w = f(1) # with a: # b()\ncall: x()\ncomment: # words # (c) 2017");
+    QCOMPARE(listing("# a()\n# todo: words\n#\n# b()\n#\n"), "disabled: # a()\ncomment: # todo: words #\ndisabled: # b()\ncomment: #");
+    QCOMPARE(listing("with a:\n    x()\n    # b()\n# c()\n"), "with: with a\n  call: x()\n  disabled: # b()\ndisabled: # c()");
 }
 
 void ProgramBlocksTest::whatCannotBeReadIsABlockToo() {
