@@ -13,6 +13,9 @@ namespace namescape {
 
 namespace {
 
+// Columns that follow each key would jump under the eyes, and texts take long to measure.
+constexpr int kQuietMilliseconds = 200;
+
 // Protected in QTreeView.
 int contentWidth(const QTreeView& view, int column) {
     struct Opened : QTreeView {
@@ -46,31 +49,34 @@ std::vector<int> sharedWidths(const std::vector<int>& needed, const std::vector<
 
 ColumnWidths::ColumnWidths(QTreeView& view) : QObject(&view), m_view(view), m_timer(new QTimer(this)) {
     m_timer->setSingleShot(true);
-    m_timer->setInterval(0);
     view.header()->setStretchLastSection(false);
     view.header()->setTextElideMode(Qt::ElideRight);
     view.viewport()->installEventFilter(this);
-    const auto later = qOverload<>(&QTimer::start);
     connect(m_timer, &QTimer::timeout, this, &ColumnWidths::share);
-    connect(view.model(), &QAbstractItemModel::modelReset, m_timer, later);
-    connect(view.model(), &QAbstractItemModel::rowsInserted, m_timer, later);
-    connect(view.model(), &QAbstractItemModel::rowsRemoved, m_timer, later);
-    connect(view.model(), &QAbstractItemModel::dataChanged, m_timer, later);
+    connect(view.model(), &QAbstractItemModel::modelReset, this, &ColumnWidths::shareLater);
+    connect(view.model(), &QAbstractItemModel::rowsInserted, this, &ColumnWidths::shareLater);
+    connect(view.model(), &QAbstractItemModel::rowsRemoved, this, &ColumnWidths::shareLater);
+    connect(view.model(), &QAbstractItemModel::dataChanged, this, &ColumnWidths::shareLater);
     connect(view.header(), &QHeaderView::sectionResized, this, [this](int, int before, int now) {
         // Hidden or shown again: the room is to be shared anew.
-        if (before == 0 || now == 0) return m_timer->start();
+        if (before == 0 || now == 0) return m_timer->start(0);
         m_isChosenByUser |= !m_isSharing;
     });
 }
 
 bool ColumnWidths::eventFilter(QObject* watched, QEvent* event) {
     // At once: a table that is drawn with the old widths first would flicker.
-    if (event->type() == QEvent::Resize) share();
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show) share();
     return QObject::eventFilter(watched, event);
 }
 
+void ColumnWidths::shareLater() {
+    if (m_view.isVisible()) m_timer->start(m_isOfRows ? kQuietMilliseconds : 0);
+}
+
 void ColumnWidths::share() {
-    if (m_isChosenByUser) return;
+    if (m_isChosenByUser || !m_view.isVisible()) return;
+    m_isOfRows = m_view.model()->rowCount() > 0;
     constexpr int kBeside = 8;
     std::vector<int> columns, needed, least;
     for (int column = 0; column < m_view.header()->count(); ++column) {

@@ -24,10 +24,12 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void shareLater();
     void share();
 
     QTreeView& m_view;
     QTimer* m_timer;
+    bool m_isOfRows = false;  // the widths, and not of the titles alone
     bool m_isSharing = false;
     bool m_isChosenByUser = false;
 };

@@ -110,7 +110,7 @@ void CanvasBar::showHighlight(const Highlight& highlight, std::size_t operationC
     const bool isShown = highlight.kind != HighlightKind::None;
     m_end->setVisible(isShown);
     m_highlight->setVisible(isShown);
-    if (!isShown) return m_highlight->clear();
+    if (!isShown) return m_highlight->setText({});
     const QString name = lastPart(highlight.name);
     const QString words = highlight.kind == HighlightKind::Path ? headline(highlight.kind).arg(name, lastPart(highlight.from)) : headline(highlight.kind).arg(name);
     const QString count = operationCount == 0 ? tr("none") : operationCount == 1 ? tr("1 operation") : tr("%1 operations").arg(QLocale().toString(static_cast<qulonglong>(operationCount)));

@@ -3,9 +3,17 @@
 #include "live/live_build.h"
 #include "pipeline/compare.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace namescape {
+
+namespace {
+
+// Smaller graphs take less time than a second picture of the window would, with what has changed marked in it.
+constexpr std::size_t kMostComparedAtOnce = 2'000;  // operations
+
+}  // namespace
 
 VersionComparison::VersionComparison(QObject* parent) : QObject(parent), m_job(new NewestJob(this)) {}
 
@@ -35,9 +43,17 @@ void VersionComparison::setPinned(bool isPinned) {
     compare();
 }
 
-// On a thread of its own: of a large program it may take longer than a key.
 void VersionComparison::compare() {
     if (!m_baseline || !m_latest) return;
+    m_job->drop();
+    if (std::max(m_baseline->graph().operationCount(), m_latest->graph().operationCount()) > kMostComparedAtOnce) return compareMeanwhile();
+    m_compared = m_latest;
+    m_difference = compareSnapshots(*m_baseline, *m_latest);
+    Q_EMIT changed();
+}
+
+// On a thread of its own: of a large program it may take longer than a key.
+void VersionComparison::compareMeanwhile() {
     const auto found = std::make_shared<GraphDifference>();
     m_job->start([before = m_baseline, after = m_latest, found](std::stop_token) { *found = compareSnapshots(*before, *after); },
                  [this, after = m_latest, found] {

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void compare();
+    void compareMeanwhile();
 
     std::shared_ptr<const Snapshot> m_baseline;
     std::shared_ptr<const Snapshot> m_latest;  // the last that had no error

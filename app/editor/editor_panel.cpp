@@ -58,13 +58,15 @@ void EditorPanel::showBuilds(const Build& latest, const Build& picture) {
     showScopeBars();
 }
 
-QTextCursor EditorPanel::cursorOf(SourceRange range, const Build& build) const {
-    const RevisionLog& changes = m_document.changes();
-    const std::uint64_t revision = build.snapshot->revision;
+int EditorPanel::positionOf(std::uint32_t place, const Build& build) const {
     const int end = m_document.textDocument()->characterCount() - 1;
+    return std::clamp(m_document.changes().toNow(build.snapshot->revision, build.offsets->toUtf16(place)), 0, end);
+}
+
+QTextCursor EditorPanel::cursorOf(SourceRange range, const Build& build) const {
     QTextCursor cursor(m_document.textDocument());
-    cursor.setPosition(std::clamp(changes.toNow(revision, build.offsets->toUtf16(range.begin)), 0, end));
-    cursor.setPosition(std::clamp(changes.toNow(revision, build.offsets->toUtf16(range.end)), 0, end), QTextCursor::KeepAnchor);
+    cursor.setPosition(positionOf(range.begin, build));
+    cursor.setPosition(positionOf(range.end, build), QTextCursor::KeepAnchor);
     return cursor;
 }
 
@@ -86,11 +88,12 @@ void EditorPanel::showScopeBars() {
     for (const ScopeBlock& block : m_picture.snapshot->blocks()) {
         if (block.kind == ScopeBlockKind::Other || block.runs.empty() || bars.size() >= maxBars) continue;
         const std::string& nameScope = block.runs.front().nameScope;
-        const int first = cursorOf(block.range, m_picture).blockNumber();
-        QTextCursor body = cursorOf(block.bodyRange, m_picture);
-        if (nameScope.empty() || !body.hasSelection()) continue;
-        const int last = m_document.textDocument()->findBlock(body.selectionEnd() - 1).blockNumber();
-        bars.push_back({first, std::max(first, last), nameScope});
+        // Cursors would lay out each line that they are put on.
+        const auto lineAt = [this](int position) { return m_document.textDocument()->findBlock(position).blockNumber(); };
+        const int bodyEnd = positionOf(block.bodyRange.end, m_picture);
+        if (nameScope.empty() || bodyEnd <= positionOf(block.bodyRange.begin, m_picture)) continue;
+        const int first = lineAt(positionOf(block.range.end, m_picture));
+        bars.push_back({first, std::max(first, lineAt(bodyEnd - 1)), nameScope});
     }
     std::stable_sort(bars.begin(), bars.end(), [](const ScopeBar& left, const ScopeBar& right) {
         return std::pair(left.firstLine, -left.lastLine) < std::pair(right.firstLine, -right.lastLine);

@@ -55,6 +55,8 @@ Q_SIGNALS:
 private:
     // What the cursor's line, or the selection, covers, in the text of a build.
     SourceRange placeOfCursor(const Build& build) const;
+    // In the text of now: of a byte of the text that was built.
+    int positionOf(std::uint32_t place, const Build& build) const;
     QTextCursor cursorOf(SourceRange range, const Build& build) const;
     void showProblems();
     void showScopeBars();

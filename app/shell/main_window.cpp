@@ -325,14 +325,13 @@ void MainWindow::showBuilds(Arrival arrival) {
     m_problems->showSnapshot(latest.snapshot);
     m_output->showSnapshot(latest.snapshot);
     m_status->showBuild(latest);
-    const int errors = m_problems->model().rowCount();
-    m_docks->dock("problems")->setWindowTitle(errors == 0 ? tr("Problems") : tr("Problems (%1)").arg(errors));
+    m_docks->setCount("problems", m_problems->model().rowCount());
     if (m_selection->followsCursor()) m_editor->followCursor();
 }
 
 void MainWindow::showChanges() {
     const int count = m_changes->model().rowCount();
-    m_docks->dock("changes")->setWindowTitle(count == 0 ? tr("Changes") : tr("Changes (%1)").arg(count));
+    m_docks->setCount("changes", count);
     const std::shared_ptr<const Snapshot>& snapshot = m_versions->comparedSnapshot();
     std::vector<NodeId> nodes;
     for (int row = 0; snapshot && snapshot->scopes && row < count; ++row)

@@ -3,9 +3,7 @@
 #include "appearance/counted.h"
 #include "appearance/icons.h"
 
-#include <QLabel>
 #include <QStringList>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -34,7 +32,8 @@ QString stagesText(const StageTimes& times) {
 }  // namespace
 
 StatusLine::StatusLine(QWidget* parent)
-    : QStatusBar(parent), m_counts(new QLabel(this)), m_time(new QLabel(this)), m_cursor(new QLabel(this)), m_problems(new QToolButton(this)) {
+    : QStatusBar(parent), m_counts(new SteadyText<QLabel>(this)), m_time(new SteadyText<QLabel>(this)), m_cursor(new SteadyText<QLabel>(this)),
+      m_problems(new SteadyText<QToolButton>(this)) {
     setSizeGripEnabled(false);
     for (QLabel* label : {m_counts, m_time, m_cursor}) label->setContentsMargins(6, 0, 6, 0);
     m_problems->setAutoRaise(true);
@@ -50,21 +49,21 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::showBuild(const Build& latest) {
     const Snapshot& snapshot = *latest.snapshot;
-    m_counts->setText(counted(static_cast<qsizetype>(snapshot.graph().definedOperationCount()), tr("1 operation"), tr("%1 operations")) + QStringLiteral("  ·  ") +
+    m_counts->setSteadyText(counted(static_cast<qsizetype>(snapshot.graph().definedOperationCount()), tr("1 operation"), tr("%1 operations")) + QStringLiteral("  ·  ") +
                       counted(static_cast<qsizetype>(snapshot.variables().size()), tr("1 variable"), tr("%1 variables")));
     m_cursor->setVisible(!snapshot.graphFile);  // which has no text
-    m_time->setText(tr("built in %1 ms").arg(milliseconds(snapshot.times.total()), 0, 'f', 1));
+    m_time->setSteadyText(tr("built in %1 ms").arg(milliseconds(snapshot.times.total()), 0, 'f', 1));
     m_time->setToolTip(stagesText(snapshot.times));
     const int errors = countOf(snapshot, Severity::Error);
     const int warnings = countOf(snapshot, Severity::Warning);
     QStringList problems;
     if (errors > 0) problems.append(counted(errors, tr("1 error"), tr("%1 errors")));
     if (warnings > 0) problems.append(counted(warnings, tr("1 warning"), tr("%1 warnings")));
-    m_problems->setText(problems.isEmpty() ? tr("no problems") : problems.join(QStringLiteral(", ")));
+    m_problems->setSteadyText(problems.isEmpty() ? tr("no problems") : problems.join(QStringLiteral(", ")));
 }
 
 void StatusLine::showCursor(int line, int column) {
-    m_cursor->setText(tr("line %1, column %2").arg(line).arg(column));
+    m_cursor->setSteadyText(tr("line %1, column %2").arg(line).arg(column));
 }
 
 }  // namespace namescape

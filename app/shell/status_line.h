@@ -1,12 +1,12 @@
 // The window's last line: what was built and how long that took, what is wrong, and where the cursor is.
 #pragma once
 
+#include "appearance/steady_text.h"
 #include "live/live_build.h"
 
+#include <QLabel>
 #include <QStatusBar>
-
-class QLabel;
-class QToolButton;
+#include <QToolButton>
 
 namespace namescape {
 
@@ -23,10 +23,10 @@ Q_SIGNALS:
     void problemsRequested();
 
 private:
-    QLabel* m_counts;
-    QLabel* m_time;
-    QLabel* m_cursor;
-    QToolButton* m_problems;
+    SteadyText<QLabel>* m_counts;
+    SteadyText<QLabel>* m_time;
+    SteadyText<QLabel>* m_cursor;
+    SteadyText<QToolButton>* m_problems;
 };
 
 }  // namespace namescape

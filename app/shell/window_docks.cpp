@@ -5,8 +5,10 @@
 #include <QMenu>
 #include <QStyle>
 #include <QTabBar>
+#include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
@@ -20,6 +22,8 @@ constexpr double programShare = 0.32;  // of the height, blocks below it
 constexpr double scopesShare = 0.54;
 // More than that of either length leaves too little of the picture.
 constexpr double mostShare = 0.6;
+// A title that changes asks the whole window for a layout, and half-typed text has mistakes that come and go.
+constexpr int quietMilliseconds = 250;
 // Pixels.
 constexpr int graphDockWidth = 330;
 constexpr int leastHeightForBlocks = 700;  // beside the text; in a lower window they take turns
@@ -31,7 +35,10 @@ bool isOfGraph(const QDockWidget* dock) {
 
 }  // namespace
 
-WindowDocks::WindowDocks(QMainWindow& window) : QObject(&window), m_window(window) {
+WindowDocks::WindowDocks(QMainWindow& window) : QObject(&window), m_window(window), m_countTimer(new QTimer(this)) {
+    m_countTimer->setSingleShot(true);
+    m_countTimer->setInterval(quietMilliseconds);
+    connect(m_countTimer, &QTimer::timeout, this, &WindowDocks::showCounts);
     window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::South);
     window.setDocumentMode(true);
@@ -57,6 +64,17 @@ QDockWidget* WindowDocks::add(const char* name, const QString& title, QWidget* c
 QDockWidget* WindowDocks::dock(const char* name) const {
     const auto found = std::find_if(m_docks.begin(), m_docks.end(), [=](QDockWidget* candidate) { return candidate->objectName() == QLatin1String(name); });
     return found == m_docks.end() ? nullptr : *found;
+}
+
+void WindowDocks::setCount(const char* name, int count) {
+    QDockWidget* listing = dock(name);
+    auto known = std::find_if(m_counts.begin(), m_counts.end(), [=](const Count& each) { return each.dock == listing; });
+    if (known == m_counts.end()) known = m_counts.insert(known, {listing, listing->windowTitle()});
+    if (std::exchange(known->count, count) != count) m_countTimer->start();
+}
+
+void WindowDocks::showCounts() {
+    for (const Count& each : m_counts) each.dock->setWindowTitle(each.count == 0 ? each.title : QStringLiteral("%1 (%2)").arg(each.title).arg(each.count));
 }
 
 QRect WindowDocks::placeOf(const char* name) const {

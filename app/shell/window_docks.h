@@ -4,11 +4,13 @@
 #include <QByteArray>
 #include <QDockWidget>
 #include <QObject>
+#include <QString>
 
 #include <vector>
 
 class QMainWindow;
 class QMenu;
+class QTimer;
 
 namespace namescape {
 
@@ -36,14 +38,25 @@ public:
     // Gives the keyboard to the panel behind the one that has it, the window's centre and those under tabs included.
     void focusNext();
     QDockWidget* dock(const char* name) const;
+    // Puts how many there are of what a dock lists behind its title, unless there is none; when it stays so for a moment.
+    void setCount(const char* name, int count);
     // Where in the window a panel is to be seen, or the tab that it is behind; nothing where it is closed or floats.
     QRect placeOf(const char* name) const;
 
 private:
+    struct Count {
+        QDockWidget* dock;
+        QString title;  // without a number
+        int count = 0;
+    };
+
     void giveGraphDocksTheirWidth();
+    void showCounts();
 
     QMainWindow& m_window;
     std::vector<QDockWidget*> m_docks;
+    std::vector<Count> m_counts;
+    QTimer* m_countTimer;
 };
 
 }  // namespace namescape
