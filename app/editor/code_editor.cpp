@@ -216,7 +216,7 @@ void CodeEditor::placeMargin() {
     const int width = m_margin->widthHint();
     if (viewportMargins().left() != width) setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
-    m_margin->setGeometry(inside.left(), inside.top(), width, inside.height());
+    m_margin->setGeometry(inside.left(), inside.top(), width, viewport()->height());
 }
 
 void CodeEditor::showMarks() {

@@ -36,6 +36,7 @@ const char* iconName(Severity severity) {
 
 CodeMargin::CodeMargin(CodeEditor& editor, const Appearance& appearance) : QWidget(&editor), m_editor(editor), m_appearance(appearance) {
     setCursor(Qt::ArrowCursor);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
 }
 

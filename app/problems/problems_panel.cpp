@@ -139,7 +139,13 @@ void ProblemsPanel::handleViewSelection() {
     if (current.isValid() && m_view->selectionModel()->hasSelection()) m_selection.selectProblem(static_cast<std::uint32_t>(current.row()));
 }
 
+void ProblemsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showSelection();
+}
+
 void ProblemsPanel::showSelection() {
+    if (!isVisible()) return;
     QItemSelection rows;
     for (const std::uint32_t problem : m_selection.current().problems) {
         const QModelIndex index = m_model->index(static_cast<int>(problem), 0);

@@ -44,6 +44,9 @@ Q_SIGNALS:
     // There is no fix for the current problem.
     void noFixFound();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     void handleClick(const QModelIndex& index);

@@ -41,11 +41,25 @@ void ScopesPanel::build() {
     column->addWidget(m_view);
 }
 
+// Nobody has to wait for what nobody sees.
 void ScopesPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+    m_snapshot = snapshot;
+    m_isOutdated = true;
+    if (isVisible()) refresh();
+}
+
+void ScopesPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isOutdated) refresh();
+    else showSelection();
+}
+
+void ScopesPanel::refresh() {
+    m_isOutdated = false;
     m_isShowingSelection = true;
-    m_model->setSnapshot(snapshot);
+    m_model->setSnapshot(m_snapshot);
     m_isShowingSelection = false;
-    m_marks->noteRows(snapshot ? QString::fromStdString(snapshot->fileName) : QString());
+    m_marks->noteRows(m_snapshot ? QString::fromStdString(m_snapshot->fileName) : QString());
     m_empty->setVisible(m_model->rowCount() == 0);
     showSelection();
 }
@@ -57,6 +71,7 @@ void ScopesPanel::handleViewSelection() {
 }
 
 void ScopesPanel::showSelection() {
+    if (!isVisible()) return;
     QItemSelection rows;
     QModelIndex first;
     for (const std::uint32_t block : m_selection.current().blocks) {

@@ -26,8 +26,12 @@ public:
     ScopesModel& model() { return *m_model; }
     QTreeView& view() { return *m_view; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
+    void refresh();
     void handleViewSelection();
     void showSelection();
 
@@ -36,6 +40,8 @@ private:
     QTreeView* m_view;
     BriefMarks* m_marks = nullptr;
     QLabel* m_empty;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_isOutdated = false;
     bool m_isShowingSelection = false;
 };
 

@@ -65,12 +65,26 @@ void VariablesPanel::build() {
     column->addWidget(m_view);
 }
 
+// Nobody has to wait for what nobody sees.
 void VariablesPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
+    m_snapshot = snapshot;
+    m_isOutdated = true;
+    if (isVisible()) refresh();
+}
+
+void VariablesPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isOutdated) refresh();
+    else showSelection();
+}
+
+void VariablesPanel::refresh() {
+    m_isOutdated = false;
     m_isShowingSelection = true;
-    m_model->setSnapshot(snapshot);
+    m_model->setSnapshot(m_snapshot);
     m_isShowingSelection = false;
-    m_isOfFile = snapshot && snapshot->graphFile;
-    m_marks->noteRows(snapshot && !m_isOfFile ? QString::fromStdString(snapshot->fileName) : QString());
+    m_isOfFile = m_snapshot && m_snapshot->graphFile;
+    m_marks->noteRows(m_snapshot && !m_isOfFile ? QString::fromStdString(m_snapshot->fileName) : QString());
     // A graph file has no lines, and does not say who asked for what.
     for (const int column : {VariablesModel::RequestCount, VariablesModel::Lines}) m_view->setColumnHidden(column, m_isOfFile);
     m_view->setColumnHidden(VariablesModel::Trainable, m_isOfFile && !m_model->tellsTrainable());
@@ -92,6 +106,7 @@ void VariablesPanel::handleViewSelection() {
 }
 
 void VariablesPanel::showSelection() {
+    if (!isVisible()) return;
     QItemSelection rows;
     QModelIndex first;
     for (const std::string& name : m_selection.current().variables) {

@@ -28,8 +28,12 @@ public:
     VariablesModel& model() { return *m_model; }
     QTreeView& view() { return *m_view; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
+    void refresh();
     void handleViewSelection();
     void showSelection();
     void showEmptyState();
@@ -41,6 +45,8 @@ private:
     QTreeView* m_view;
     BriefMarks* m_marks = nullptr;
     QLabel* m_empty;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_isOutdated = false;
     bool m_isShowingSelection = false;
     bool m_isOfFile = false;
 };

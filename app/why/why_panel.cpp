@@ -8,6 +8,8 @@
 
 #include <QLabel>
 
+#include <utility>
+
 namespace namescape {
 
 WhyPanel::WhyPanel(Selection& selection, const Appearance& appearance, QWidget* parent)
@@ -46,7 +48,9 @@ void WhyPanel::showPage() {
     const bool isProgram = m_snapshot && !m_snapshot->graphFile;
     const std::string name = isProgram ? chosenName() : std::string();
     const auto explanation = name.empty() ? std::nullopt : explainName(*m_snapshot, name);
-    setHtml(explanation ? whyPage(QString::fromStdString(*explanation), m_appearance.colors()) : QString());
+    const QString page = explanation ? whyPage(QString::fromStdString(*explanation), m_appearance.colors()) : QString();
+    // The same page set anew would scroll back, and take the time of its layout with each key.
+    if (std::exchange(m_page, page) != page) setHtml(page);
     m_empty->setVisible(!explanation);
     m_empty->setText(m_snapshot && m_snapshot->graphFile ? tr("A graph file does not tell why its names are what they are; a program does.")
                                                          : tr("Tells what each part of a name comes from: of the operation, variable or scope that is selected, or of what the cursor's line makes."));

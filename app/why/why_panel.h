@@ -38,6 +38,7 @@ private:
     const Appearance& m_appearance;
     QLabel* m_empty;
     std::shared_ptr<const Snapshot> m_snapshot;
+    QString m_page;  // that is shown
 };
 
 }  // namespace namescape

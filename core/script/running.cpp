@@ -3,6 +3,7 @@
 #include "script/compiler.h"
 #include "script/evaluator.h"
 #include "script/interpreter.h"
+#include "script/library_trees.h"
 #include "script/nearest_name.h"
 #include "script/well_known_names.h"
 #include "syntax/syntax_tree.h"
@@ -115,7 +116,7 @@ void Interpreter::noteUndefinedName(const ScriptError& error, std::string_view n
 }
 
 ModuleObject& Interpreter::loadLibrary(std::string_view name, std::string_view text) {
-    const SyntaxTree tree = parse(std::string(text));
+    const SyntaxTree& tree = parsedLibrary(text);
     if (tree.hasErrors()) {
         for (const Diagnostic& diagnostic : tree.diagnostics())
             if (diagnostic.severity == Severity::Error)

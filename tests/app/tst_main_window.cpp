@@ -56,6 +56,15 @@ QByteArray read(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+struct LayoutRequests : QObject {
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::LayoutRequest;
+        return false;
+    }
+
+    int count = 0;
+};
+
 }  // namespace
 
 class MainWindowTest : public QObject {
@@ -103,6 +112,26 @@ private Q_SLOTS:
         waitForBuild();
         QCOMPARE(m_window->variablesPanel().model().rowOf("v:0"), 0);
         QVERIFY(m_window->canvasPanel().canvas().hasPicture());
+    }
+
+    // Each layout paints all around what it moves.
+    void typingANameAsksTheWindowForNoLayout() {
+        open("import tensorflow as tf\nwith tf.name_scope('a'):\n    x = tf.constant(1, name='x')\n");
+        CodeEditor& editor = m_window->editorPanel().editor();
+        editor.goToLine(3);
+        editor.moveCursor(QTextCursor::EndOfLine);
+        for (int left = 0; left < 2; ++left) editor.moveCursor(QTextCursor::Left);
+        const auto typeOne = [&] {
+            QTest::keyClicks(&editor, "y");
+            waitForBuild();
+            QCoreApplication::processEvents();
+        };
+        typeOne();  // the widest words are known now
+        LayoutRequests requests;
+        m_window->installEventFilter(&requests);
+        for (int key = 0; key < 4; ++key) typeOne();
+        QCOMPARE(requests.count, 0);
+        QTRY_COMPARE(m_window->docks().dock("changes")->windowTitle(), QString("Changes (1)"));
     }
 
     void anErrorKeepsTheLastGoodPicture() {

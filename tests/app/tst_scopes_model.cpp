@@ -74,6 +74,7 @@ tf.variable_scope("late") | 8 | late | late | True | reuse_variables() in line 9
     void thePanelSelectsAndFollowsTheSelection() {
         Selection selection;
         ScopesPanel panel(selection);
+        panel.show();
         const auto snapshot = builtProgram(reusingProgram).snapshot;
         selection.setSnapshots(snapshot, snapshot);
         panel.showSnapshot(snapshot);

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void thePanelSelectsAndFollowsTheSelection() {
         Selection selection;
         VariablesPanel panel(selection);
+        panel.show();
         const auto snapshot = builtProgram("import tensorflow as tf\na = tf.get_variable('a', [1])\nb = tf.get_variable('b', [2])\n").snapshot;
         selection.setSnapshots(snapshot, snapshot);
         panel.showSnapshot(snapshot);
@@ -81,12 +82,27 @@ private Q_SLOTS:
     void thePanelFilters() {
         Selection selection;
         VariablesPanel panel(selection);
+        panel.show();
         const auto snapshot = builtProgram("import tensorflow as tf\na = tf.get_variable('one', [1])\nb = tf.get_variable('two', [2])\n").snapshot;
         panel.showSnapshot(snapshot);
         panel.findChild<QLineEdit*>()->setText("TWO");
         QCOMPARE(modelText(*panel.view().model()), QString("two:0 | (2,) | float32 | yes | once | 3\n"));
         panel.findChild<QLineEdit*>()->setText("float");
         QCOMPARE(panel.view().model()->rowCount(), 2);
+    }
+
+    void aHiddenPanelShowsTheNewestProgramOnceItIsSeen() {
+        Selection selection;
+        VariablesPanel panel(selection);
+        panel.showSnapshot(builtProgram("import tensorflow as tf\na = tf.get_variable('a', [1])\n").snapshot);
+        QCOMPARE(panel.model().rowCount(), 0);
+        const auto snapshot = builtProgram("import tensorflow as tf\na = tf.get_variable('a', [1])\nb = tf.get_variable('b', [2])\n").snapshot;
+        selection.setSnapshots(snapshot, snapshot);
+        panel.showSnapshot(snapshot);
+        selection.selectVariable("b:0");
+        panel.show();
+        QCOMPARE(panel.model().rowCount(), 2);
+        QCOMPARE(panel.view().selectionModel()->selectedRows().front().data().toString(), QString("b:0"));
     }
 
 private:

@@ -1,1 +1,2 @@
 namescape_test(tst_nearest_name LINKS namescape_script)
+namescape_test(tst_library_trees LINKS namescape_script)
