@@ -2,10 +2,12 @@
 
 #include "appearance/appearance.h"
 #include "blocks/block_badge.h"
+#include "blocks/block_line.h"
+#include "blocks/block_lines_box.h"
 #include "blocks/blocks_model.h"
 
 #include <QApplication>
-#include <QLineEdit>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -47,25 +49,52 @@ void BlockDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         rest.setLeft(badgeOf(index).paint(*painter, rest, option.font, m_appearance) + kPadding);
         painter->setFont(codeFont(option.font.pointSize()));
     }
-    painter->setPen(isMuted ? colors.mutedText : colors.text);
+    painter->setPen(index.data(BlocksModel::ErrorRole).toBool() ? colors.error : isMuted ? colors.mutedText : colors.text);
     const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width());
     painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, text);
     painter->restore();
 }
 
-QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex&) const {
-    auto* line = new QLineEdit(parent);
-    line->setFrame(false);
-    line->setFont(codeFont(option.font.pointSize()));
-    line->setAccessibleName(tr("The block's code"));
-    return line;
+QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const bool isComment = static_cast<BlockKind>(index.data(BlocksModel::KindRole).toInt()) == BlockKind::Comment;
+    QWidget* editor = nullptr;
+    if (isComment || index.data(Qt::EditRole).toString().contains(u'\n')) editor = new BlockLinesBox(parent);
+    else editor = new BlockLine(parent);
+    editor->setFont(codeFont(option.font.pointSize()));
+    return editor;
+}
+
+void BlockDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    QStyledItemDelegate::setEditorData(editor, index);
+    if (auto* lines = qobject_cast<BlockLinesBox*>(editor)) lines->selectAll();
 }
 
 // Over the code, the badge stays in sight; over what it comes to, which is about to change.
 void BlockDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    QRect rect = option.rect.adjusted(kPadding + badgeOf(index).size(option.font).width(), 0, 0, 0);
-    rect.setRight(std::max(rect.right(), editor->parentWidget()->rect().right()));
-    editor->setGeometry(rect);
+    const QRect code = option.rect.adjusted(kPadding + badgeOf(index).size(option.font).width(), 0, 0, 0);
+    if (auto* lines = qobject_cast<BlockLinesBox*>(editor)) lines->place(code);
+    else editor->setGeometry(QRect(code.topLeft(), QPoint(std::max(code.right(), editor->parentWidget()->rect().right()), code.bottom())));
+}
+
+// Tab stays in the line, and Enter means the same in lines as in one.
+bool BlockDelegate::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return QStyledItemDelegate::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    auto* line = qobject_cast<BlockLine*>(watched);
+    if (line && (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab)) {
+        line->selectField(key->key() == Qt::Key_Tab ? 1 : -1);
+        return true;
+    }
+    auto* lines = qobject_cast<BlockLinesBox*>(watched);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (!lines || !isEnter) return QStyledItemDelegate::eventFilter(watched, event);
+    if (key->modifiers() & Qt::ShiftModifier) {
+        lines->textCursor().insertBlock();
+        return true;
+    }
+    Q_EMIT commitData(lines);
+    Q_EMIT closeEditor(lines);
+    return true;
 }
 
 }  // namespace namescape

@@ -28,7 +28,7 @@ public:
     int rowCount(const QModelIndex& parent) const override { return parent.isValid() ? 0 : static_cast<int>(newBlocks().size()); }
 
     QVariant data(const QModelIndex& index, int role) const override {
-        if (role == Qt::DisplayRole) return blockOf(index).title;
+        if (role == Qt::DisplayRole) return blockOf(index).title();
         if (role == Qt::ToolTipRole) return BlockPalette::tr("Drag it to its place, or click to put it behind the current block:\n%1").arg(blockOf(index).statements.trimmed());
         return {};
     }
@@ -63,7 +63,7 @@ public:
     }
 
 private:
-    static BlockBadge badgeOf(const QModelIndex& index) { return {blockOf(index).title, blockOf(index).kind, {}}; }
+    static BlockBadge badgeOf(const QModelIndex& index) { return {blockOf(index).title(), blockOf(index).kind, {}}; }
 
     const Appearance& m_appearance;
 };

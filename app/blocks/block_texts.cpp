@@ -44,11 +44,18 @@ std::optional<std::size_t> singleRun(std::size_t count, std::uint32_t chosen) {
     return count == 1 ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+FactsText mutedFacts(const QString& line) {
+    FactsText facts;
+    facts.line = line;
+    facts.isMuted = true;
+    return facts;
+}
+
 FactsText scopeFacts(const Snapshot& snapshot, const BlockFacts& all, std::uint32_t chosen) {
     const ScopeBlock& scope = *all.scope;
     FactsText facts;
     facts.runCount = static_cast<std::uint32_t>(all.runs.size());
-    if (all.runs.empty()) return {Texts::tr("not in this run"), {}, true, 0, {}, {}, {}};
+    if (all.runs.empty()) return mutedFacts(Texts::tr("not in this run"));
     const std::optional<std::size_t> single = singleRun(all.runs.size(), chosen);
     const std::uint32_t first = all.runs[single.value_or(0)];
     facts.scope = scope.runs[first].nameScope;
@@ -133,6 +140,18 @@ FactsText bodyFacts(const Snapshot& snapshot, const ProgramBlock& block, const B
     return made;
 }
 
+// What went wrong there, where something did.
+std::optional<FactsText> errorFacts(const Snapshot& snapshot, SourceRange header) {
+    const auto isHere = [header](const Diagnostic& each) { return each.severity == Severity::Error && header.begin <= each.range.begin && each.range.begin <= header.end; };
+    const auto found = std::find_if(snapshot.diagnostics.begin(), snapshot.diagnostics.end(), isHere);
+    if (found == snapshot.diagnostics.end()) return std::nullopt;
+    FactsText facts;
+    facts.toolTip = QString::fromStdString(message(*found));
+    facts.line = facts.toolTip.section(u'\n', 0, 0);
+    facts.isError = true;
+    return facts;
+}
+
 // Whether one may wonder that nothing came of it.
 bool makesSomething(BlockKind kind) {
     switch (kind) {
@@ -195,6 +214,7 @@ FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block, std::ui
         nothing.line = Texts::tr("cannot be read, and is left out");
         return nothing;
     }
+    if (std::optional<FactsText> error = errorFacts(snapshot, block.header)) return *std::move(error);
     const BlockFacts facts = factsOf(snapshot, block.header, within);
     if (facts.scope) return scopeFacts(snapshot, facts, run);
     if (hasBodyRuns(block.kind) && !within.isValid()) return bodyFacts(snapshot, block, facts);
@@ -202,7 +222,7 @@ FactsText factsText(const Snapshot& snapshot, const ProgramBlock& block, std::ui
     if (isVariable && !facts.variables.empty()) return variableFacts(snapshot, facts.variables, run);
     if (!facts.operations.empty()) return operationFacts(snapshot, facts.operations);
     if (!facts.variables.empty()) return variableFacts(snapshot, facts.variables, run);
-    if (makesSomething(block.kind)) nothing = {within.isValid() ? Texts::tr("not in this run") : Texts::tr("has not run"), {}, true, 0, {}, {}, {}};
+    if (makesSomething(block.kind)) return mutedFacts(within.isValid() ? Texts::tr("not in this run") : Texts::tr("has not run"));
     return nothing;
 }
 

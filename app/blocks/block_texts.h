@@ -20,6 +20,7 @@ struct FactsText {
     QString line;
     QString toolTip;             // more of it, a line for each run; may be empty
     bool isMuted = false;        // it never ran, or makes nothing
+    bool isError = false;        // it failed
     std::uint32_t runCount = 0;  // how many of its runs can be looked at one by one
     std::string scope;           // of a scope: the full name of its name scope
     BlockRunId scopeRun;         // of a scope: the run that is told of, where it is a single one

@@ -1,5 +1,6 @@
 #include "blocks/blocks_model.h"
 
+#include "blocks/block_writing.h"
 #include "live/row_change.h"
 
 #include <QMimeData>
@@ -21,7 +22,6 @@ struct BlocksModel::Node {
     BlockNumber block = kNoBlock;  // none: the root
     BlockKind kind = BlockKind::Statement;
     bool hasBody = false;
-    bool isInOneLine = false;  // what is written on several lines is edited in the text
     QString badge;
     QString header;
     std::optional<FactsText> facts;  // of the last snapshot that was asked about it
@@ -87,7 +87,6 @@ void BlocksModel::update(Node& node, BlockNumber block) {
         child.block = wanted[i].block;
         child.kind = wanted[i].kind;
         child.hasBody = (*m_blocks)[child.block].hasBody;
-        child.isInOneLine = m_tree->text((*m_blocks)[child.block].header).find('\n') == std::string_view::npos;
         child.badge = std::move(wanted[i].badge);
         child.header = std::move(wanted[i].header);
         m_nodes[child.block] = &child;
@@ -191,7 +190,8 @@ QVariant BlocksModel::data(const QModelIndex& index, int role) const {
     case BadgeRole: return node.badge;
     case ScopeRole: return QString::fromStdString(factsOf(node).scope);
     case MutedRole: return node.kind == BlockKind::Comment || (index.column() == Facts && factsOf(node).isMuted);
-    case Qt::EditRole: return node.header;
+    case ErrorRole: return index.column() == Facts && factsOf(node).isError;
+    case Qt::EditRole: return wordsOf(*m_blocks, (*m_blocks)[node.block]);
     case Qt::DisplayRole: return index.column() == Header ? node.header : factsOf(node).line;
     case Qt::ToolTipRole: {
         const FactsText& facts = factsOf(node);
@@ -208,12 +208,11 @@ QVariant BlocksModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 bool BlocksModel::setData(const QModelIndex& index, const QVariant& text, int role) {
-    if (!index.isValid() || role != Qt::EditRole || index.column() != Header || !nodeOf(index)->isInOneLine) return false;
+    if (!index.isValid() || role != Qt::EditRole || index.column() != Header) return false;
     const ProgramBlock& block = (*m_blocks)[blockOf(index)];
-    const std::string words = text.toString().trimmed().toStdString();
-    const std::string written = block.kind == BlockKind::Comment ? "# " + words : words;
-    if (words.empty() || written == m_tree->text(block.header)) return false;
-    Q_EMIT editRequested({block.header, written});
+    const QString words = text.toString();
+    if (words.trimmed().isEmpty() || words.trimmed() == wordsOf(*m_blocks, block).trimmed()) return false;
+    Q_EMIT editRequested({block.header, headerWith(*m_blocks, block, words)});
     return true;
 }
 
@@ -224,7 +223,7 @@ Qt::ItemFlags BlocksModel::flags(const QModelIndex& index) const {
     const Node& node = *nodeOf(index);
     if (node.kind != BlockKind::Arm) flags |= Qt::ItemIsDragEnabled;
     if (node.hasBody) flags |= Qt::ItemIsDropEnabled;
-    if (index.column() == Header && node.isInOneLine) flags |= Qt::ItemIsEditable;
+    if (index.column() == Header) flags |= Qt::ItemIsEditable;
     return flags;
 }
 

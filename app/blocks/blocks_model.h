@@ -24,6 +24,7 @@ public:
         BadgeRole,                // QString
         ScopeRole,                // QString: of a scope, the full name of its name scope; empty while it is not known
         MutedRole,                // bool
+        ErrorRole,                // bool
     };
 
     explicit BlocksModel(QObject* parent = nullptr);

@@ -4,6 +4,7 @@
 #include "appearance/empty_hint.h"
 #include "blocks/block_delegate.h"
 #include "blocks/block_details.h"
+#include "blocks/block_line.h"
 #include "blocks/block_palette.h"
 #include "blocks/blocks_model.h"
 #include "blocks/new_blocks.h"
@@ -34,11 +35,16 @@ constexpr int kTreeHeight = 260;
 constexpr int kDetailsHeight = 130;
 constexpr int kLeastHeight = 44;
 
-// Where the longest of the new pieces begins in the text with the edits made; where something was only taken away, there.
-std::uint32_t placeOfChange(const TextEdits& edits) {
+// Where the longest of the new pieces begins in the text with the edits made; where something was only taken away, there. An import that
+// comes along before the first of them is not what one has asked for.
+std::uint32_t placeOfChange(const TextEdits& edits, bool isBehindImport) {
     std::int64_t shift = 0, place = 0;
     std::size_t longest = 0;
     for (const TextEdit& edit : edits) {
+        if (isBehindImport && &edit == &edits.front() && edits.size() > 1) {
+            shift += static_cast<std::int64_t>(edit.replacement.size());
+            continue;
+        }
         if (edit.replacement.size() > longest || longest == 0) {
             longest = edit.replacement.size();
             const std::size_t words = edit.replacement.find_first_not_of(" \t\r\n");
@@ -71,8 +77,8 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     // After the drop is over: the view still works on the items that an edit exchanges.
     connect(m_model, &BlocksModel::moveRequested, this, &BlocksPanel::move, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::insertionRequested, this,
-            [this](const QString& statements, BlockPlace place) { apply(insertWithImport(m_model->blocks(), statements.toStdString(), place)); }, Qt::QueuedConnection);
-    connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { applyInPlace(std::vector<TextEdit>{edit}); });
+            [this](const QString& statements, BlockPlace place) { apply(insertWithImport(m_model->blocks(), statements.toStdString(), place), Imports::MayBeFirst); }, Qt::QueuedConnection);
+    connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { applyInPlace(editWithImport(m_model->blocks(), edit)); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& around, int first, int last) {
         for (int row = first; row <= last; ++row) m_view->expandRecursively(m_model->index(row, 0, around));
         m_view->expand(around);
@@ -129,11 +135,19 @@ QAction* BlocksPanel::make(const QString& text, const QKeySequence& keys, void (
     return action;
 }
 
+// With its key the menu opens at the current block.
+void BlocksPanel::makeMenuAction(const QString& text, const QKeySequence& keys, QMenu* menu) {
+    QAction* action = make(text, keys, nullptr);
+    action->setMenu(menu);
+    connect(action, &QAction::triggered, this, [this, menu] {
+        menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft()));
+        menu->setActiveAction(menu->actions().constFirst());
+    });
+}
+
 void BlocksPanel::makeActions() {
     const auto separate = [this] { make({}, {}, nullptr)->setSeparator(true); };
-    QAction* insertion = make(tr("&Insert"), QKeySequence(Qt::Key_Insert), nullptr);
-    insertion->setMenu(insertMenu());
-    connect(insertion, &QAction::triggered, this, [this, insertion] { insertion->menu()->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft())); });
+    makeMenuAction(tr("&Insert"), QKeySequence(Qt::Key_Insert), insertMenu());
     make(tr("Ar&guments\tEnter"), {}, &BlocksPanel::editArguments);
     make(tr("&Edit"), QKeySequence(Qt::Key_F2), nullptr);
     connect(m_actions.back(), &QAction::triggered, this, [this] { m_view->edit(m_view->currentIndex().siblingAtColumn(BlocksModel::Header)); });
@@ -142,9 +156,7 @@ void BlocksPanel::makeActions() {
     make(tr("De&lete"), QKeySequence(Qt::Key_Delete), &BlocksPanel::removeSelected);
     make(tr("Disable or En&able"), QKeySequence(Qt::CTRL | Qt::Key_Slash), &BlocksPanel::toggleSelected);
     separate();
-    QAction* wrapping = make(tr("&Wrap In"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), nullptr);
-    wrapping->setMenu(wrapMenu());
-    connect(wrapping, &QAction::triggered, this, [this, wrapping] { wrapping->menu()->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft())); });
+    makeMenuAction(tr("&Wrap In"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), wrapMenu());
     make(tr("&Unwrap"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), &BlocksPanel::unwrapCurrent);
     separate();
     make(tr("Move U&p"), QKeySequence(Qt::ALT | Qt::Key_Up), nullptr);
@@ -177,13 +189,13 @@ bool BlocksPanel::eventFilter(QObject* watched, QEvent* event) {
 
 QMenu* BlocksPanel::insertMenu() {
     auto* menu = new QMenu(this);
-    for (const NewBlock& block : newBlocks()) connect(menu->addAction(block.title), &QAction::triggered, this, [this, statements = block.statements] { insertNew(statements); });
+    for (const NewBlock& block : newBlocks()) connect(menu->addAction(block.menuTitle), &QAction::triggered, this, [this, statements = block.statements] { insertNew(statements); });
     return menu;
 }
 
 QMenu* BlocksPanel::wrapMenu() {
     auto* menu = new QMenu(this);
-    for (const Wrapping& wrapping : wrappings()) connect(menu->addAction(wrapping.title), &QAction::triggered, this, [this, header = wrapping.header] { wrapSelected(header); });
+    for (const Wrapping& wrapping : wrappings()) connect(menu->addAction(wrapping.menuTitle), &QAction::triggered, this, [this, header = wrapping.header] { wrapSelected(header); });
     return menu;
 }
 
@@ -288,7 +300,8 @@ void BlocksPanel::showPreviousRun() {
 }
 
 void BlocksPanel::editArguments() {
-    if (m_details->model().rowCount() > 0) m_details->editCurrent();
+    if (m_details->model().rowCount() > 0) return m_details->editCurrent();
+    if (m_view->currentIndex().isValid()) m_view->edit(m_view->currentIndex().siblingAtColumn(BlocksModel::Header));
 }
 
 void BlocksPanel::setArgument(const CallParameter& parameter, const QString& value) {
@@ -306,11 +319,11 @@ std::vector<BlockNumber> BlocksPanel::selected() const {
     return blocks;
 }
 
-void BlocksPanel::apply(const Edit& edits) {
+void BlocksPanel::apply(const Edit& edits, Imports imports) {
     if (m_isOld) return void(Q_EMIT refused(tr("the program is still being read")));
     if (!edits) return void(Q_EMIT refused(QString::fromStdString(edits.error())));
     if (edits->empty()) return;
-    const std::uint32_t place = placeOfChange(*edits);
+    const std::uint32_t place = placeOfChange(*edits, imports == Imports::MayBeFirst);
     m_document.apply(*edits);
     const QModelIndex index = m_model->indexOf(m_model->blocks().blockAt(place));
     if (!index.isValid()) return;
@@ -415,13 +428,20 @@ BlockPlace BlocksPanel::placeForNew() const {
     return {m_model->blockOf(current.parent()), static_cast<std::uint32_t>(current.row() + 1)};
 }
 
-void BlocksPanel::insertNew(const QString& statements) {
-    makeWaitingEdit();
-    insert(withFreshNames(statements, m_document.text()));
+void BlocksPanel::insert(const QString& statements) {
+    apply(insertWithImport(m_model->blocks(), statements.toStdString(), placeForNew()), Imports::MayBeFirst);
 }
 
-void BlocksPanel::insert(const QString& statements) {
-    apply(insertWithImport(m_model->blocks(), statements.toStdString(), placeForNew()));
+void BlocksPanel::insertNew(const QString& statements) {
+    makeWaitingEdit();
+    const std::uint64_t revision = m_document.revision();
+    insert(withFreshNames(statements, m_document.text()));
+    if (m_document.revision() != revision) writeCurrent();
+}
+
+void BlocksPanel::writeCurrent() {
+    m_view->edit(m_view->currentIndex().siblingAtColumn(BlocksModel::Header));
+    if (auto* line = m_view->findChild<BlockLine*>()) line->selectFirstField();
 }
 
 }  // namespace namescape

@@ -57,13 +57,15 @@ public Q_SLOTS:
     void copy();
     void paste();
     void selectAll();
-    // Opens the current block's arguments.
+    // Opens the current block's arguments; of one that has none, its line.
     void editArguments();
     // Looks at the next or the previous one of the current block's runs, or at all of them.
     void showNextRun();
     void showPreviousRun();
     // Behind the current block, or at its beginning where it can have blocks inside and is open.
     void insert(const QString& statements);
+    // The same with names that nobody has yet, and what is to be written in it selected.
+    void insertNew(const QString& statements);
 
 Q_SIGNALS:
     // The user chose a block: its line, from 1.
@@ -80,10 +82,13 @@ protected:
 
 private:
     using Edit = Result<TextEdits>;
+    enum class Imports { None, MayBeFirst };
 
     void build(const Appearance& appearance);
     void makeActions();
     QAction* make(const QString& text, const QKeySequence& keys, void (BlocksPanel::*slot)());
+    void makeMenuAction(const QString& text, const QKeySequence& keys, QMenu* menu);
+    void writeCurrent();
     QMenu* insertMenu();
     QMenu* wrapMenu();
     void handleTextChange();
@@ -99,13 +104,11 @@ private:
     std::vector<BlockNumber> selected() const;
     BlockPlace placeForNew() const;
     // Makes the edits as one step of undo, and selects the block that they are about.
-    void apply(const Edit& edits);
+    void apply(const Edit& edits, Imports imports = Imports::None);
     // What an editor asks for that is closing: made when it is gone, which it would take away under itself, but before any other edit. The user may have gone
     // on to another block by then, and stays there.
     void applyInPlace(const Edit& edits);
     void makeWaitingEdit();
-    // A block of the palette.
-    void insertNew(const QString& statements);
     void move(const std::vector<BlockNumber>& blocks, BlockPlace place, bool isCopy);
 
     Document& m_document;

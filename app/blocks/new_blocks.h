@@ -10,9 +10,11 @@
 namespace namescape {
 
 struct NewBlock {
-    QString title;
+    QString menuTitle;   // with "&" before the letter that chooses it
     BlockKind kind;
     QString statements;  // without indentation, each line with its end
+
+    QString title() const { return QString(menuTitle).remove(u'&'); }
 };
 
 // In the order of the palette.
@@ -23,7 +25,7 @@ QString withFreshNames(const QString& statements, const QString& program);
 
 // What blocks can be put into: the header without colon.
 struct Wrapping {
-    QString title;
+    QString menuTitle;
     QString header;
 };
 const std::vector<Wrapping>& wrappings();

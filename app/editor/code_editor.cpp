@@ -69,19 +69,26 @@ CodeEditor::CodeEditor(Document& document, const Appearance& appearance, QWidget
             m_margin->update(0, rect.y(), m_margin->width(), rect.height());
     });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::showMarks);
-    connect(&appearance, &Appearance::changed, this, &CodeEditor::showMarks);
+    connect(&appearance, &Appearance::changed, this, [this] {
+        useFont();  // with a new style sheet it would be the first one again
+        showMarks();
+    });
     placeMargin();
     showMarks();
 }
 
 void CodeEditor::setFontSize(int points) {
     m_fontSize = std::clamp(points, kSmallestFontSize, kLargestFontSize);
+    useFont();
+    Q_EMIT fontSizeChanged(m_fontSize);
+}
+
+void CodeEditor::useFont() {
     const QFont font = codeFont(m_fontSize);
     setFont(font);
     viewport()->setFont(font);
     setTabStopDistance(QFontMetricsF(font).horizontalAdvance(u' ') * 8);
     placeMargin();
-    Q_EMIT fontSizeChanged(m_fontSize);
 }
 
 void CodeEditor::setProblems(std::vector<ProblemMark> problems) {

@@ -78,6 +78,7 @@ private:
     bool handleEditingKey(const QKeyEvent& event);
     void goToLineStart(bool selects);
     void replaceCursor(const QTextCursor& cursor);
+    void useFont();
     void placeMargin();
     void showMarks();
     void addBracketMarks(QList<QTextEdit::ExtraSelection>& marks) const;

@@ -24,6 +24,12 @@ QString row(const QString& keys, const QString& what) {
     return QStringLiteral("<tr><td style='padding:2px 24px 2px 0'><b>%1</b></td><td style='padding:2px 0'>%2</td></tr>").arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
 }
 
+// Nothing where the action has no key.
+QString rowOf(const QAction& action) {
+    QString what = action.text();
+    return action.shortcut().isEmpty() ? QString() : row(action.shortcut().toString(QKeySequence::NativeText), what.remove(u'&').remove(u'…'));
+}
+
 QString heading(const QString& words) {
     return QStringLiteral("<tr><td colspan='2' style='padding:10px 0 4px 0'><big>%1</big></td></tr>").arg(words.toHtmlEscaped());
 }
@@ -43,23 +49,28 @@ QString pictureKeys() {
            row(Words::tr("Right click, Menu"), Words::tr("What can be done with a box"));
 }
 
+// Of its actions, those that have keys of their own.
+QString blockKeys(const QList<QAction*>& actions) {
+    QString rows = heading(Words::tr("In the blocks")) + row(Words::tr("Enter"), Words::tr("To the arguments of the block; there, to the value of one; of a block without, into its line")) +
+                   row(Words::tr("Tab, Shift+Tab"), Words::tr("In a line that is written: to the next name or value, or the one before")) +
+                   row(Words::tr("Shift+Enter"), Words::tr("In a comment that is written: another line")) + row(Words::tr("Esc"), Words::tr("From arguments and palette back to the blocks"));
+    for (const QAction* action : actions) rows += rowOf(*action);
+    return rows;
+}
+
 QString windowKeys(const WindowActions& actions) {
     QString rows = heading(Words::tr("Everywhere"));
-    for (const QAction* action : actions.all()) {
-        if (action->shortcut().isEmpty()) continue;
-        QString what = action->text();
-        rows += row(action->shortcut().toString(QKeySequence::NativeText), what.remove(u'&').remove(u'…'));
-    }
+    for (const QAction* action : actions.all()) rows += rowOf(*action);
     return rows;
 }
 
 }  // namespace
 
-void showShortcuts(QWidget* window, const WindowActions& actions) {
+void showShortcuts(QWidget* window, const WindowActions& actions, const QList<QAction*>& blockActions) {
     auto* dialog = new QDialog(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(Words::tr("Keyboard Shortcuts"));
-    auto* text = new QLabel(QStringLiteral("<table>%1%2%3</table>").arg(pictureKeys(), textKeys(), windowKeys(actions)), dialog);
+    auto* text = new QLabel(QStringLiteral("<table>%1%2%3%4</table>").arg(pictureKeys(), textKeys(), blockKeys(blockActions), windowKeys(actions)), dialog);
     text->setMargin(16);
     text->setAlignment(Qt::AlignTop);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);

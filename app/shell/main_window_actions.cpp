@@ -174,7 +174,7 @@ void MainWindow::connectFileActions() {
     connect(a.clearRecent, &QAction::triggered, &m_services.settings, &UserSettings::clearRecentFiles);
     connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(a.quit, &QAction::triggered, this, &MainWindow::quitRequested);
-    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, *m_actions); });
+    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, *m_actions, m_blocks->blockActions()); });
     connect(a.tour, &QAction::triggered, m_start, &WindowStart::startTour);
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 }

@@ -56,9 +56,11 @@ void StatusLine::showBuild(const Build& latest) {
     m_time->setToolTip(stagesText(snapshot.times));
     const int errors = countOf(snapshot, Severity::Error);
     const int warnings = countOf(snapshot, Severity::Warning);
+    const int hints = countOf(snapshot, Severity::Hint);
     QStringList problems;
     if (errors > 0) problems.append(counted(errors, tr("1 error"), tr("%1 errors")));
     if (warnings > 0) problems.append(counted(warnings, tr("1 warning"), tr("%1 warnings")));
+    if (hints > 0) problems.append(counted(hints, tr("1 hint"), tr("%1 hints")));
     m_problems->setSteadyText(problems.isEmpty() ? tr("no problems") : problems.join(QStringLiteral(", ")));
 }
 

@@ -35,6 +35,8 @@ std::string textOfBlocks(const ProgramBlocks& blocks, BlockNumbers given);
 Result<TextEdits> insertStatements(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place);
 // The same, with `import tensorflow as tf` behind the program's imports where the statements mean that `tf` and the program has none.
 Result<TextEdits> insertWithImport(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place);
+// An edit of what is written in a block, with that import where it is the first to mean `tf`.
+TextEdits editWithImport(const ProgramBlocks& blocks, const TextEdit& edit);
 // No edits where they are there already. They keep their order.
 Result<TextEdits> moveBlocks(const ProgramBlocks& blocks, BlockNumbers given, BlockPlace place);
 // Once more behind the last of them.

@@ -4,6 +4,7 @@
 #include "rewrite/snippet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
@@ -53,16 +54,27 @@ TextEdit importAt(const ProgramBlocks& blocks, std::uint32_t place) {
     return {{place, place}, isBehindOpenLine ? end + std::string(kImport) : std::string(kImport) + end};
 }
 
+// Before the edits that bring `statements` in, the import that these need.
+TextEdits withImport(const ProgramBlocks& blocks, TextEdits edits, std::string_view statements) {
+    const SyntaxTree inserted = parse(std::string(statements));
+    const bool hasModule = bindsModule(inserted) || bindsModule(blocks.tree()) || std::any_of(blocks.all().begin(), blocks.all().end(), isStarImport);
+    if (hasModule || !usesModule(inserted)) return edits;
+    edits.insert(edits.begin(), importAt(blocks, std::min(placeOfImport(blocks), edits.front().range.begin)));
+    return edits;
+}
+
 }  // namespace
 
 Result<TextEdits> insertWithImport(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place) {
     Result<TextEdits> edits = insertStatements(blocks, statements, place);
     if (!edits || edits->empty()) return edits;
-    const SyntaxTree inserted = parse(std::string(statements));
-    const bool hasModule = bindsModule(inserted) || bindsModule(blocks.tree()) || std::any_of(blocks.all().begin(), blocks.all().end(), isStarImport);
-    if (hasModule || !usesModule(inserted)) return edits;
-    edits->insert(edits->begin(), importAt(blocks, std::min(placeOfImport(blocks), edits->front().range.begin)));
-    return edits;
+    return withImport(blocks, std::move(*edits), statements);
+}
+
+TextEdits editWithImport(const ProgramBlocks& blocks, const TextEdit& edit) {
+    // What went without it before is not changed beside what is written.
+    if (usesModule(blocks.tree())) return {edit};
+    return withImport(blocks, {edit}, edit.replacement);
 }
 
 }  // namespace namescape

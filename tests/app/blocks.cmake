@@ -1,3 +1,5 @@
 namescape_test(tst_arguments_model LINKS namescape_app_blocks)
 namescape_test(tst_blocks_model LINKS namescape_app_blocks)
 namescape_test(tst_blocks_panel LINKS namescape_app_blocks)
+namescape_test(tst_block_writing LINKS namescape_app_blocks)
+namescape_test(tst_code_fields LINKS namescape_app_blocks)

@@ -44,6 +44,14 @@ private Q_SLOTS:
                                               "words | \n"));
     }
 
+    void whatFailedSaysWhy() {
+        show("import tensorflow as tf\nwith tf.name_scope('s'):\n    x = tf.constant('a') + 1\n");
+        const QModelIndex failed = m_model->index(0, BlocksModel::Facts, m_model->index(1, 0));
+        QVERIFY2(failed.data().toString().contains("Error"), qPrintable(failed.data().toString()));
+        QVERIFY(failed.data(BlocksModel::ErrorRole).toBool());
+        QVERIFY(!m_model->index(1, BlocksModel::Facts).data(BlocksModel::ErrorRole).toBool());
+    }
+
     void whatWasTrueStaysUntilMoreIsKnown() {
         show("import tensorflow as tf\nx = tf.constant(1)\n");
         QCOMPARE(m_model->index(1, BlocksModel::Facts).data().toString(), "Const");
@@ -79,10 +87,11 @@ private Q_SLOTS:
         QCOMPARE(edits.takeFirst().front().value<TextEdit>().replacement, "# d");
         QVERIFY(!m_model->setData(m_model->index(0, 0), "with tf.name_scope('a')"));
         QVERIFY(!m_model->setData(m_model->index(0, 0), " "));
-        const QModelIndex several = m_model->index(0, 0, m_model->index(0, 0));
-        QVERIFY(!(several.flags() & Qt::ItemIsEditable));
-        QVERIFY(!m_model->setData(several, "d()"));
         QCOMPARE(edits.size(), 0);
+        const QModelIndex several = m_model->index(0, 0, m_model->index(0, 0));
+        QCOMPARE(several.data(Qt::EditRole).toString(), "b(1,\n  2)");
+        QVERIFY(m_model->setData(several, "d(\n  3)"));
+        QCOMPARE(edits.takeFirst().front().value<TextEdit>().replacement, "d(\n      3)");
     }
 
     void draggedBlocksMoveHereAndAreTextElsewhere() {

@@ -2,6 +2,8 @@
 #include "app/widget_test.h"
 #include "appearance/appearance.h"
 #include "blocks/block_details.h"
+#include "blocks/block_line.h"
+#include "blocks/block_lines_box.h"
 #include "blocks/block_palette.h"
 #include "blocks/blocks_model.h"
 #include "blocks/blocks_panel.h"
@@ -13,6 +15,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -243,6 +246,73 @@ private Q_SLOTS:
         QVERIFY(m_document->text().contains("tf.name_scope('scope2')"));
     }
 
+    void whatIsInsertedByKeyIsWrittenAtOnce() {
+        QTest::keyClick(&m_panel->view(), Qt::Key_Insert);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu && menu->activeAction());
+        QTest::keyClick(menu, Qt::Key_V);
+        write("foo");
+        QTRY_COMPARE(m_document->text(), "import tensorflow as tf\n\nwith tf.variable_scope('foo'):\n    pass\n");
+        QCOMPARE(m_panel->focusWidget(), &m_panel->view());
+        QTest::keyClick(&m_panel->view(), Qt::Key_Insert);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_G);
+        QTest::keyClicks(line(), "kernel");
+        QTest::keyClick(line(), Qt::Key_Tab);
+        QCOMPARE(line()->selectedText(), "v");
+        QTest::keyClicks(line(), "w");
+        QTest::keyClick(line(), Qt::Key_Tab);
+        QCOMPARE(line()->selectedText(), "[1]");
+        QTest::keyClick(line(), Qt::Key_Backtab);
+        QCOMPARE(line()->selectedText(), "w");
+        QTest::keyClick(line(), Qt::Key_Return);
+        QTRY_VERIFY(m_document->text().endsWith("'foo'):\n    kernel = tf.get_variable('w', [1])\n"));
+        m_document->textDocument()->undo();
+        QVERIFY(m_document->text().endsWith("'foo'):\n    v = tf.get_variable('v', [1])\n"));
+    }
+
+    void whatIsWrittenGetsItsImport() {
+        m_document->setUntitledText("x", "a = 1\n");
+        choose("a = 1");
+        QTest::keyClick(&m_panel->view(), Qt::Key_F2);
+        write("a = tf.constant(1)");
+        QTRY_COMPARE(m_document->text(), "import tensorflow as tf\na = tf.constant(1)\n");
+        QCOMPARE(m_panel->view().currentIndex().data().toString(), "a = tf.constant(1)");
+    }
+
+    void thePanelsPartWithTheKeyboardIsSeen() {
+        m_document->setUntitledText("x", "tf.constant(1)\n");
+        choose("tf.constant(1)");
+        const QColor with = groundOfCurrent();
+        QTest::keyClick(&m_panel->view(), Qt::Key_Return);
+        QVERIFY(m_panel->details().view().hasFocus());
+        QVERIFY(groundOfCurrent() != with);
+    }
+
+    void enterWritesWhatHasNoArguments() {
+        m_document->setUntitledText("x", "a = 1\n");
+        choose("a = 1");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Return);
+        QVERIFY(line());
+        write("a = 2");
+        QTRY_COMPARE(m_document->text(), "a = 2\n");
+    }
+
+    void commentsAreWrittenInSeveralLines() {
+        m_document->setUntitledText("x", "with s:\n    # one\n    # two\n    a()\n");
+        choose(QString::fromUtf8("one ⏎ two"));
+        QTest::keyClick(&m_panel->view(), Qt::Key_F2);
+        auto* lines = m_panel->view().findChild<BlockLinesBox*>();
+        QVERIFY(lines);
+        QCOMPARE(lines->toPlainText(), "one\ntwo");
+        lines->moveCursor(QTextCursor::End);
+        const int height = lines->height();
+        for (int i = 0; i < 2; ++i) QTest::keyClick(lines, Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY(lines->height() > height);
+        QTest::keyClicks(lines, "three");
+        QTest::keyClick(lines, Qt::Key_Return);
+        QTRY_COMPARE(m_document->text(), "with s:\n    # one\n    # two\n    #\n    # three\n    a()\n");
+    }
+
     void blocksAreDraggedWithTheMouse() {
         m_document->setUntitledText("x", "a()\nwith s:\n    b()\nc()\n");
         choose("c()");
@@ -321,6 +391,20 @@ private:
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(row.siblingAtColumn(ArgumentsModel::Value)).center());
         const QList<QComboBox*> boxes = view.findChildren<QComboBox*>();
         return boxes.isEmpty() ? nullptr : boxes.back();
+    }
+
+    // The colour of the current block's row, behind its text.
+    QColor groundOfCurrent() {
+        const QRect row = m_panel->view().visualRect(m_panel->view().currentIndex());
+        return m_panel->view().viewport()->grab().toImage().pixelColor(row.right() - 1, row.center().y());
+    }
+
+    BlockLine* line() { return m_panel->view().findChild<BlockLine*>(); }
+
+    void write(const QString& words) {
+        QVERIFY(line());
+        QTest::keyClicks(line(), words);
+        QTest::keyClick(line(), Qt::Key_Return);
     }
 
     static QStringList textsOf(const QComboBox& box) {

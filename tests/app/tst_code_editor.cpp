@@ -113,6 +113,15 @@ private Q_SLOTS:
         QCOMPARE(m_editor->fontSize(), CodeEditor::kLargestFontSize);
     }
 
+    void itsSizeOutlivesTheTheme() {
+        m_editor->setFontSize(9);
+        for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            m_appearance->choose(theme);
+            QCOMPARE(m_editor->font().pointSize(), 9);
+            QCOMPARE(m_editor->viewport()->font().pointSize(), 9);
+        }
+    }
+
     void problemsAreFoundOnTheCursorsLine() {
         m_document->setUntitledText({}, "a\nbad\nc");
         QTextCursor cursor(m_document->textDocument());
