@@ -33,7 +33,7 @@ QTabBar::tab:hover:!selected { background: $hover; }
 #overlay { background: $base; border: 1px solid $border; border-radius: 6px; }
 #canvasBar { background: $window; border-bottom: 1px solid $border; }
 QTreeView::item { padding: 3px 4px; }
-QTreeView > QWidget > QLineEdit { background: $base; border: 1px solid $accent; padding: 0 3px; }
+QTreeView > QWidget > QLineEdit, QTreeView > QWidget > QPlainTextEdit { background: $base; border: 1px solid $accent; padding: 0 3px; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $mutedText; border: none; border-bottom: 1px solid $border; padding: 3px 4px; }
 QHeaderView::section:hover { color: $text; }

@@ -14,7 +14,6 @@ constexpr int kMargin = 2;
 
 BlockLinesBox::BlockLinesBox(QWidget* parent) : QPlainTextEdit(parent) {
     setLineWrapMode(NoWrap);
-    setFrameStyle(QFrame::Box | QFrame::Plain);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(kMargin);
     setAccessibleName(tr("The block's lines"));

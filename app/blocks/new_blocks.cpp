@@ -25,7 +25,7 @@ const std::vector<NewBlock>& newBlocks() {
         {QStringLiteral("&constant"), BlockKind::Constant, lines("c = tf.constant(1.0, name='c')\n")},
         {Palette::tr("&operation"), BlockKind::Operation, lines("y = tf.add(1.0, 2.0, name='y')\n")},
         {QStringLiteral("&assert"), BlockKind::Assert, lines("assert True\n")},
-        {Palette::tr("f&unction (def)"), BlockKind::Function, lines("def layer(x):\n    return x\n")},
+        {QStringLiteral("d&ef"), BlockKind::Function, lines("def layer(x):\n    return x\n")},
         {Palette::tr("ca&ll"), BlockKind::Call, lines("layer(1.0)\n")},
         {QStringLiteral("&for"), BlockKind::For, lines("for i in range(2):\n    pass\n")},
         {QStringLiteral("&if"), BlockKind::If, lines("if True:\n    pass\n")},
