@@ -55,6 +55,14 @@ std::uint32_t placeOfChange(const TextEdits& edits, bool isBehindImport) {
     return static_cast<std::uint32_t>(place);
 }
 
+// Where what begins at `place` begins with the edits made; what is put in there comes before it.
+std::uint32_t placeAfter(const TextEdits& edits, std::uint32_t place) {
+    std::int64_t after = place;
+    for (const TextEdit& edit : edits)
+        if (edit.range.end <= place) after += static_cast<std::int64_t>(edit.replacement.size()) - (edit.range.end - edit.range.begin);
+    return static_cast<std::uint32_t>(after);
+}
+
 }  // namespace
 
 BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidget* parent)
@@ -341,7 +349,13 @@ void BlocksPanel::applyInPlace(const Edit& edits) {
 
 void BlocksPanel::makeWaitingEdit() {
     const TextEdits edits = std::exchange(m_waiting, {});
-    if (!edits.empty() && m_document.revision() == m_waitingRevision) m_document.apply(edits);
+    if (edits.empty() || m_document.revision() != m_waitingRevision) return;
+    const QModelIndex before = m_view->currentIndex();
+    const std::uint32_t place = before.isValid() ? placeAfter(edits, m_model->blocks()[m_model->blockOf(before)].header.begin) : 0;
+    m_document.apply(edits);
+    // An import before it may have taken its item.
+    const QModelIndex current = before.isValid() ? m_model->indexOf(m_model->blocks().blockAt(place)) : QModelIndex();
+    if (current.isValid() && current != m_view->currentIndex().siblingAtColumn(BlocksModel::Header)) m_view->setCurrentIndex(current);
 }
 
 void BlocksPanel::removeSelected() {
