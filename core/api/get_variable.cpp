@@ -103,7 +103,11 @@ GetVariableRequest requestOfGetter(Api& api, std::span<const Value> a) {
 // The function that a custom getter is handed: what it is called with goes on to the store, or to an outer custom getter.
 Value getterFunction(Api& api, const VariableGetter& getter) {
     auto made = api.interpreter().function(
-        std::string("_true_getter(") + kGetterParameters, [&api, getter](Interpreter&, std::span<Value> a) { return api.wrap(getter(requestOfGetter(api, a))); },
+        std::string("_true_getter(") + kGetterParameters,
+        [&api, getter](Interpreter&, std::span<Value> a) {
+            api.markOrigin(api.defaultGraph());
+            return api.wrap(getter(requestOfGetter(api, a)));
+        },
         getterDefaults(api));
     made->setQualifiedName("_VariableStore.get_variable.<locals>._true_getter");
     return made;

@@ -133,7 +133,7 @@ CollectionItemPointer getVariable(Graph& graph, const VariableScope& scope, cons
 // The common case; `shape` as Shape{2, 3}, default initializer unless one is given.
 VariablePointer getVariable(Graph& graph, std::string_view name, const Shape& shape, std::optional<Initializer> initializer = {});
 
-// Told about each answered get_variable: who asked for which variable is known nowhere else.
+// Told about each variable that an answered get_variable took from the store, and about its answer: who asked for which variable is known nowhere else.
 struct VariableAnswer {
     std::string storeKey;
     CollectionItemPointer variable;

@@ -68,7 +68,7 @@ CollectionItemPointer getVariable(Graph& graph, const VariableScope& scope, cons
     VariableAnswer told{request.name.value_or("None"), nullptr, false, scope.reuse};
     if (asked.reuse) told.reuse = {*asked.reuse, ReuseSetting::Source::Given, graph.currentOrigin()};
     if (state.askedObserver) state.askedObserver(told.storeKey, told.reuse);
-    // A custom getter may ask for other names, and for several.
+    // A custom getter may ask for other names, and for several, and answer with none of them.
     std::vector<VariableAnswer> given;
     const VariableGetter getter = [&](const GetVariableRequest& changed) {
         const std::string key = changed.name.value_or("None");
@@ -78,8 +78,8 @@ CollectionItemPointer getVariable(Graph& graph, const VariableScope& scope, cons
     };
     told.variable = request.customGetter ? request.customGetter->function(getter, request) : getter(request);
     if (!state.observer) return told.variable;
-    const auto known = std::ranges::find(given, told.variable, &VariableAnswer::variable);
-    state.observer(known == given.end() ? told : *known);
+    for (const VariableAnswer& each : given) state.observer(each);
+    if (std::ranges::find(given, told.variable, &VariableAnswer::variable) == given.end()) state.observer(told);
     return told.variable;
 }
 
