@@ -116,7 +116,7 @@ private Q_SLOTS:
 
     // Each layout paints all around what it moves.
     void typingANameAsksTheWindowForNoLayout() {
-        open("import tensorflow as tf\nwith tf.name_scope('a'):\n    x = tf.constant(1, name='x')\n");
+        open("import tensorflow as tf\nwith tf.name_scope('a'):\n    x = tf.no_op(name='x')\n");
         CodeEditor& editor = m_window->editorPanel().editor();
         editor.goToLine(3);
         editor.moveCursor(QTextCursor::EndOfLine);
