@@ -49,6 +49,7 @@ QWidget* ArgumentDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     auto* box = new QComboBox(parent);
     box->setFont(codeFont(option.font.pointSize()));
     box->setFrame(false);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setAccessibleName(index.siblingAtColumn(ArgumentsModel::Parameter).data().toString());
     const bool isOnlyChoices = index.data(ArgumentsModel::IsOnlyChoicesRole).toBool();
     box->setEditable(!isOnlyChoices);

@@ -5,6 +5,7 @@
 #include "blocks/argument_delegate.h"
 #include "blocks/block_texts.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -26,8 +27,7 @@ BlockDetails::BlockDetails(const Appearance& appearance, QWidget* parent)
       m_previous(makeIconButton("previous", tr("Previous run (Alt+Page Up)"), this)), m_next(makeIconButton("next", tr("Next run (Alt+Page Down)"), this)) {
     build(appearance);
     connect(m_model, &ArgumentsModel::valueRequested, this, &BlockDetails::argumentRequested);
-    // One click opens what there is to choose from.
-    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) { m_view->edit(index.siblingAtColumn(ArgumentsModel::Value)); });
+    connect(m_view, &QTreeView::clicked, this, &BlockDetails::editClicked);
     connect(m_previous, &QToolButton::clicked, this, &BlockDetails::previousRunRequested);
     connect(m_next, &QToolButton::clicked, this, &BlockDetails::nextRunRequested);
     for (QToolButton* each : {m_previous, m_next}) each->setAutoRaise(true);
@@ -82,6 +82,14 @@ void BlockDetails::editCurrent() {
     m_view->setFocus();
     const QModelIndex current = m_view->currentIndex().isValid() ? m_view->currentIndex() : m_model->index(0, 0);
     m_view->setCurrentIndex(current.siblingAtColumn(ArgumentsModel::Value));
+}
+
+// One click opens what there is to choose from; where one may write as well, a field to write in.
+void BlockDetails::editClicked(const QModelIndex& index) {
+    const QModelIndex value = index.siblingAtColumn(ArgumentsModel::Value);
+    m_view->edit(value);
+    auto* box = qobject_cast<QComboBox*>(m_view->indexWidget(value));
+    if (box && !box->isEditable()) box->showPopup();
 }
 
 // Enter edits, as F2 does; Escape goes back to the blocks.

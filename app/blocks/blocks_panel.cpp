@@ -7,6 +7,7 @@
 #include "blocks/block_line.h"
 #include "blocks/block_palette.h"
 #include "blocks/blocks_model.h"
+#include "blocks/blocks_view.h"
 #include "blocks/new_blocks.h"
 #include "document/document.h"
 
@@ -66,7 +67,7 @@ std::uint32_t placeAfter(const TextEdits& edits, std::uint32_t place) {
 }  // namespace
 
 BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_document(document), m_model(new BlocksModel(this)), m_view(new QTreeView(this)), m_details(new BlockDetails(appearance, this)),
+    : QWidget(parent), m_document(document), m_model(new BlocksModel(this)), m_view(new BlocksView(this)), m_details(new BlockDetails(appearance, this)),
       m_palette(new BlockPalette(appearance, this)), m_empty(addEmptyHint(*m_view)) {
     build(appearance);
     makeActions();
@@ -85,7 +86,7 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     // After the drop is over: the view still works on the items that an edit exchanges.
     connect(m_model, &BlocksModel::moveRequested, this, &BlocksPanel::move, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::insertionRequested, this,
-            [this](const QString& statements, BlockPlace place) { apply(insertWithImport(m_model->blocks(), statements.toStdString(), place), Imports::MayBeFirst); }, Qt::QueuedConnection);
+            [this](const QString& statements, BlockPlace place) { isNewBlock(statements) ? insertNewAt(statements, place) : insertAt(statements, place); }, Qt::QueuedConnection);
     connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { applyInPlace(editWithImport(m_model->blocks(), edit)); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& around, int first, int last) {
         for (int row = first; row <= last; ++row) m_view->expandRecursively(m_model->index(row, 0, around));
@@ -203,7 +204,7 @@ QMenu* BlocksPanel::insertMenu() {
 
 QMenu* BlocksPanel::wrapMenu() {
     auto* menu = new QMenu(this);
-    for (const Wrapping& wrapping : wrappings()) connect(menu->addAction(wrapping.menuTitle), &QAction::triggered, this, [this, header = wrapping.header] { wrapSelected(header); });
+    for (const Wrapping& wrapping : wrappings()) connect(menu->addAction(wrapping.menuTitle), &QAction::triggered, this, [this, header = wrapping.header] { wrapInNew(header); });
     return menu;
 }
 
@@ -436,26 +437,43 @@ void BlocksPanel::selectAll() {
 
 BlockPlace BlocksPanel::placeForNew() const {
     const QModelIndex current = m_view->currentIndex().siblingAtColumn(0);
-    if (!current.isValid()) return {kNoBlock, static_cast<std::uint32_t>(m_model->rowCount())};
+    // A click on the free space below means the end.
+    if (!current.isValid() || !m_view->selectionModel()->hasSelection()) return {kNoBlock, static_cast<std::uint32_t>(m_model->rowCount())};
     const BlockNumber block = m_model->blockOf(current);
     if (m_model->blocks()[block].hasBody && m_view->isExpanded(current)) return {block, 0};
     return {m_model->blockOf(current.parent()), static_cast<std::uint32_t>(current.row() + 1)};
 }
 
 void BlocksPanel::insert(const QString& statements) {
-    apply(insertWithImport(m_model->blocks(), statements.toStdString(), placeForNew()), Imports::MayBeFirst);
+    insertAt(statements, placeForNew());
+}
+
+void BlocksPanel::insertAt(const QString& statements, BlockPlace place) {
+    apply(insertWithImport(m_model->blocks(), statements.toStdString(), place), Imports::MayBeFirst);
 }
 
 void BlocksPanel::insertNew(const QString& statements) {
     makeWaitingEdit();
+    insertNewAt(statements, placeForNew());
+}
+
+void BlocksPanel::insertNewAt(const QString& statements, BlockPlace place) {
     const std::uint64_t revision = m_document.revision();
-    insert(withFreshNames(statements, m_document.text()));
+    insertAt(withFreshNames(statements, m_document.text()), place);
+    if (m_document.revision() != revision) writeCurrent();
+}
+
+void BlocksPanel::wrapInNew(const QString& header) {
+    makeWaitingEdit();
+    const std::uint64_t revision = m_document.revision();
+    wrapSelected(withFreshNames(header, m_document.text()));
     if (m_document.revision() != revision) writeCurrent();
 }
 
 void BlocksPanel::writeCurrent() {
-    m_view->edit(m_view->currentIndex().siblingAtColumn(BlocksModel::Header));
-    if (auto* line = m_view->findChild<BlockLine*>()) line->selectFirstField();
+    const QModelIndex header = m_view->currentIndex().siblingAtColumn(BlocksModel::Header);
+    m_view->edit(header);
+    if (auto* line = qobject_cast<BlockLine*>(m_view->indexWidget(header))) line->selectFirstField();
 }
 
 }  // namespace namescape

@@ -88,6 +88,10 @@ private:
     void makeActions();
     QAction* make(const QString& text, const QKeySequence& keys, void (BlocksPanel::*slot)());
     void makeMenuAction(const QString& text, const QKeySequence& keys, QMenu* menu);
+    void insertAt(const QString& statements, BlockPlace place);
+    void insertNewAt(const QString& statements, BlockPlace place);
+    // Of the new scope, too, the name is selected to be written.
+    void wrapInNew(const QString& header);
     void writeCurrent();
     QMenu* insertMenu();
     QMenu* wrapMenu();

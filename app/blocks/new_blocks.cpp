@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
@@ -35,6 +37,10 @@ const std::vector<NewBlock>& newBlocks() {
         {Palette::tr("co&mment"), BlockKind::Comment, lines("# comment\n")},
     };
     return all;
+}
+
+bool isNewBlock(const QString& statements) {
+    return std::any_of(newBlocks().begin(), newBlocks().end(), [&](const NewBlock& block) { return block.statements == statements; });
 }
 
 QString withFreshNames(const QString& statements, const QString& program) {

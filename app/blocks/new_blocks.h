@@ -20,6 +20,9 @@ struct NewBlock {
 // In the order of the palette.
 const std::vector<NewBlock>& newBlocks();
 
+// Whether these are the palette's.
+bool isNewBlock(const QString& statements);
+
 // Statements whose names nobody has in the program yet: "v2" in place of "v".
 QString withFreshNames(const QString& statements, const QString& program);
 

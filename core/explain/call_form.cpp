@@ -109,10 +109,19 @@ struct CallForms::Known {
         }
     }
 
+    // Of a class, what makes its objects takes the arguments: `__init__`, or else a `__new__` of its own.
+    std::optional<ArgumentSpec> specOf(const Value& callable, std::string_view path) {
+        std::optional<ArgumentSpec> spec = interpreter.argumentSpec(callable);
+        if (!callable.as<TypeObject>() || (spec && spec->positional.size() > 1)) return spec;
+        const std::optional<Value> maker = find(std::string(path) + ".__new__");
+        const std::optional<ArgumentSpec> made = maker ? interpreter.argumentSpec(*maker) : std::nullopt;
+        return made && made->positional.size() > 1 ? made : spec;
+    }
+
     Definition definitionOf(std::string_view path) {
         const std::optional<Value> callable = find(path);
         if (!callable || !callable->isObject() || &callable->object()->type() == api.types.unknown) return {};
-        const std::optional<ArgumentSpec> spec = interpreter.argumentSpec(*callable);
+        const std::optional<ArgumentSpec> spec = specOf(*callable, path);
         if (!spec) return {};
         Definition definition{{}, true};
         const bool isBound = callable->as<TypeObject>() || callable->as<BoundMethodObject>();

@@ -10,6 +10,7 @@
 #include "document/document.h"
 
 #include <QAction>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -134,6 +135,39 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), "import tensorflow as tf\na = tf.constant(23)\nassert a\n");
     }
 
+    void aClickOnTheFreeSpaceMeansTheEnd() {
+        m_document->setUntitledText("x", "with s:\n    a()\n");
+        choose("a()");
+        QTest::mouseClick(m_panel->view().viewport(), Qt::LeftButton, {}, m_panel->view().viewport()->rect().bottomLeft() + QPoint(9, -9));
+        m_panel->insert("b()\n");
+        QCOMPARE(m_document->text(), "with s:\n    a()\nb()\n");
+    }
+
+    void thereIsFreeSpaceBelowALongProgram() {
+        m_document->setUntitledText("x", "with s:\n" + QStringLiteral("    a()\n").repeated(60));
+        m_panel->view().scrollToBottom();
+        QTreeView& view = m_panel->view();
+        const QPoint below(20, view.viewport()->height() - view.visualRect(view.model()->index(0, 0)).height() / 2);
+        QVERIFY(!view.indexAt(below).isValid());
+        QMimeData data;
+        data.setText("b()\n");
+        drop(data, below);
+        QTRY_VERIFY(m_document->text().endsWith("    a()\nb()\n"));
+    }
+
+    void whatIsWrappedWantsAName() {
+        m_document->setUntitledText("x", "import tensorflow as tf\nwith tf.name_scope('scope'):\n    a()\n");
+        choose("a()");
+        const auto wrap = std::find_if(m_panel->blockActions().begin(), m_panel->blockActions().end(), [](const QAction* each) { return each->text() == "&Wrap In"; });
+        (*wrap)->menu()->actions().front()->trigger();
+        auto* line = m_panel->view().findChild<QLineEdit*>();
+        QVERIFY(line && line->hasFocus());
+        QCOMPARE(line->selectedText(), "scope2");
+        QTest::keyClicks(line, "inner");
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(m_document->text(), "import tensorflow as tf\nwith tf.name_scope('scope'):\n    with tf.name_scope('inner'):\n        a()\n");
+    }
+
     void cutBlocksArePastedElsewhere() {
         m_document->setUntitledText("x", "with s:\n    a()\nwith t:\n    b()\n");
         choose("a()");
@@ -165,6 +199,7 @@ private Q_SLOTS:
         choose("with tf.variable_scope('a')");
         QComboBox* box = openArgument("reuse");
         QVERIFY(box && !box->isEditable());
+        QVERIFY(box->view()->isVisible());
         QCOMPARE(textsOf(*box), (QStringList{"(not given)", "None", "True", "tf.AUTO_REUSE"}));
         choose(*box, "tf.AUTO_REUSE");
         QTRY_COMPARE(m_document->text(), "with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n    pass\n");
@@ -236,12 +271,22 @@ private Q_SLOTS:
         const QModelIndex scope = palette.match(palette.index(0, 0), Qt::DisplayRole, "name_scope").front();
         QTest::mouseClick(m_panel->palette().viewport(), Qt::LeftButton, {}, m_panel->palette().visualRect(scope).center());
         QVERIFY(m_document->text().endsWith("with tf.name_scope('scope'):\n    pass\n"));
-        choose("with tf.name_scope('scope')");
+        // One goes on with its name.
+        auto* line = m_panel->view().findChild<QLineEdit*>();
+        QVERIFY(line && line->hasFocus());
+        QTest::keyClicks(line, "tower");
+        m_panel->view().setFocus();
+        QTRY_VERIFY(m_document->text().endsWith("with tf.name_scope('tower'):\n    pass\n"));
+        choose("with tf.name_scope('tower')");
         const std::unique_ptr<QMimeData> dragged(palette.mimeData({palette.match(palette.index(0, 0), Qt::DisplayRole, "constant").front()}));
         drop(*dragged, m_panel->view().visualRect(m_panel->view().currentIndex()).center());
-        QTRY_VERIFY(m_document->text().endsWith("with tf.name_scope('scope'):\n    c = tf.constant(1.0, name='c')\n"));
+        QTRY_VERIFY(m_document->text().endsWith("with tf.name_scope('tower'):\n    c = tf.constant(1.0, name='c')\n"));
+        QVERIFY(m_panel->view().findChild<QLineEdit*>()->hasFocus());
         // A name that is there already is not taken again.
+        drop(*dragged, m_panel->view().visualRect(m_panel->view().currentIndex()).center());
+        QTRY_VERIFY(m_document->text().contains("c2 = tf.constant(1.0, name='c2')\n"));
         m_panel->palette().setCurrentIndex(scope);
+        QTest::keyClick(&m_panel->palette(), Qt::Key_Return);
         QTest::keyClick(&m_panel->palette(), Qt::Key_Return);
         QVERIFY(m_document->text().contains("tf.name_scope('scope2')"));
     }

@@ -44,6 +44,9 @@ private Q_SLOTS:
         QTest::newRow("of-the-library") << QByteArray("tf.layers.flatten(1)\n") << "inputs name data_format";
         QTest::newRow("an-alias") << QByteArray("import tensorflow.compat.v1 as t1\nwith t1.name_scope('a'):\n    pass\n") << "name default_name values";
         QTest::newRow("from") << QByteArray("from tensorflow.nn import relu\nrelu(1.0)\n") << "features name";
+        QTest::newRow("a-class") << QByteArray("tf.Variable(1.0)\n")
+                                 << "initial_value trainable collections validate_shape caching_device name variable_def dtype expected_shape import_scope constraint use_resource synchronization "
+                                    "aggregation shape";
         QTest::newRow("own") << QByteArray("def layer(x, units=3, *more, bias):\n    pass\nlayer(1)\n") << "x units bias";
         QTest::newRow("unknown") << QByteArray("x = 1\nx.f(1, a=2, *b, **c)\n") << " a * **";
         QTest::newRow("no-such-name") << QByteArray("tf.no_such_thing(1)\n") << "";
