@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -41,18 +42,26 @@ void BlockDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
+    painter->save();
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    // What comes to nothing has all of the row for its code: each cell paints its part of it.
+    const auto* view = qobject_cast<const QTreeView*>(option.widget);
+    const QModelIndex header = index.siblingAtColumn(BlocksModel::Header), facts = index.siblingAtColumn(BlocksModel::Facts);
+    const bool isOnlyCode = view && facts.data().toString().isEmpty();
+    const QRect rect = isOnlyCode ? view->visualRect(header).united(view->visualRect(facts)) : option.rect;
+    paintText(*painter, rect.adjusted(kPadding, 0, -kPadding, 0), option.font, isOnlyCode ? header : index);
+    painter->restore();
+}
+
+void BlockDelegate::paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const {
+    if (index.column() == BlocksModel::Header) {
+        rect.setLeft(badgeOf(index).paint(painter, rect, font, m_appearance) + kPadding);
+        painter.setFont(codeFont(font.pointSize()));
+    }
     const Colors& colors = m_appearance.colors();
     const bool isMuted = index.data(BlocksModel::MutedRole).toBool();
-    painter->save();
-    QRect rest = option.rect.adjusted(kPadding, 0, -kPadding, 0);
-    if (index.column() == BlocksModel::Header) {
-        rest.setLeft(badgeOf(index).paint(*painter, rest, option.font, m_appearance) + kPadding);
-        painter->setFont(codeFont(option.font.pointSize()));
-    }
-    painter->setPen(index.data(BlocksModel::ErrorRole).toBool() ? colors.error : isMuted ? colors.mutedText : colors.text);
-    const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width());
-    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, text);
-    painter->restore();
+    painter.setPen(index.data(BlocksModel::ErrorRole).toBool() ? colors.error : isMuted ? colors.mutedText : colors.text);
+    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
 }
 
 QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -23,6 +23,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const;
+
     const Appearance& m_appearance;
 };
 

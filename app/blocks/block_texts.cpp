@@ -112,9 +112,18 @@ FactsText variableFacts(const Snapshot& snapshot, const std::vector<VariableAsk>
     return facts;
 }
 
+// First those that the others were made for: their names go on with "/".
+void putOuterFirst(QStringList& names) {
+    const QStringList all = names;
+    std::stable_partition(names.begin(), names.end(), [&](const QString& name) {
+        return std::any_of(all.begin(), all.end(), [prefix = name + u'/'](const QString& other) { return other.startsWith(prefix); });
+    });
+}
+
 FactsText operationFacts(const Snapshot& snapshot, const std::vector<OperationId>& operations) {
     QStringList names;
     for (std::size_t i = 0; i < std::min(operations.size(), kMostLines); ++i) names += QString::fromUtf8(snapshot.graph().operationName(operations[i]));
+    putOuterFirst(names);
     FactsText facts;
     if (operations.size() == 1) facts.line = names.front();
     else facts.line = Texts::tr("%1 operations: %2").arg(operations.size()).arg(joined(names));

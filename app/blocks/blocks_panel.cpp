@@ -10,6 +10,7 @@
 #include "blocks/blocks_view.h"
 #include "blocks/new_blocks.h"
 #include "document/document.h"
+#include "rewrite/block_choice.h"
 
 #include <QAction>
 #include <QApplication>
@@ -253,9 +254,14 @@ void BlocksPanel::showLine(int line) {
     const BlockNumber block = m_model->blocks().blockAt(lines.lineBegin(static_cast<std::uint32_t>(line)) + static_cast<std::uint32_t>(words == std::string_view::npos ? 0 : words));
     m_isShowingLine = true;
     const QModelIndex index = m_model->indexOf(block);
-    m_view->setCurrentIndex(index);
-    if (index.isValid()) m_view->scrollTo(index);
+    makeCurrent(index);
     m_isShowingLine = false;
+}
+
+// Alone: the view itself would ask which keys are held down.
+void BlocksPanel::makeCurrent(const QModelIndex& index) {
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (index.isValid()) m_view->scrollTo(index);
 }
 
 void BlocksPanel::handleCurrent() {
@@ -336,8 +342,7 @@ void BlocksPanel::apply(const Edit& edits, Imports imports) {
     m_document.apply(*edits);
     const QModelIndex index = m_model->indexOf(m_model->blocks().blockAt(place));
     if (!index.isValid()) return;
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
+    makeCurrent(index);
     handleCurrent();  // the same item, but its line may be another one
 }
 
@@ -356,11 +361,22 @@ void BlocksPanel::makeWaitingEdit() {
     m_document.apply(edits);
     // An import before it may have taken its item.
     const QModelIndex current = before.isValid() ? m_model->indexOf(m_model->blocks().blockAt(place)) : QModelIndex();
-    if (current.isValid() && current != m_view->currentIndex().siblingAtColumn(BlocksModel::Header)) m_view->setCurrentIndex(current);
+    if (current.isValid() && current != m_view->currentIndex().siblingAtColumn(BlocksModel::Header)) makeCurrent(current);
 }
 
+// What comes behind them is current then, or, where nothing does, what is before.
 void BlocksPanel::removeSelected() {
-    apply(removeBlocks(m_model->blocks(), selected()));
+    const std::vector<BlockNumber> blocks = selected();
+    if (blocks.empty()) return;
+    const QModelIndex first = m_model->indexOf(blocks.front());
+    const QPersistentModelIndex around(first.parent());
+    const bool isOutermost = !first.parent().isValid();
+    const int row = first.row();
+    const std::uint64_t revision = m_document.revision();
+    apply(removeBlocks(m_model->blocks(), blocks));
+    if (m_document.revision() == revision || (!isOutermost && !around.isValid())) return;
+    const int count = m_model->rowCount(around);
+    makeCurrent(count > 0 ? m_model->index(std::min(row, count - 1), BlocksModel::Header, around) : QModelIndex(around));
 }
 
 void BlocksPanel::duplicateSelected() {
@@ -397,7 +413,17 @@ void BlocksPanel::moveIn() {
 
 void BlocksPanel::move(const std::vector<BlockNumber>& blocks, BlockPlace place, bool isCopy) {
     const ProgramBlocks& program = m_model->blocks();
+    const auto count = static_cast<int>(BlockChoice(program, blocks).all().size());
+    const std::uint64_t revision = m_document.revision();
     apply(isCopy ? insertStatements(program, textOfBlocks(program, blocks), place) : moveBlocks(program, blocks, place));
+    if (m_document.revision() != revision) selectOnwards(count);
+}
+
+// They lie side by side now, the current one first.
+void BlocksPanel::selectOnwards(int count) {
+    const QModelIndex first = m_view->currentIndex();
+    const QModelIndex last = first.siblingAtRow(std::min(first.row() + count, m_model->rowCount(first.parent())) - 1);
+    if (first.isValid()) m_view->selectionModel()->select(QItemSelection(first, last), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void BlocksPanel::toggleSelected() {

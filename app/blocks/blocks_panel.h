@@ -104,6 +104,7 @@ private:
     void showRunBeyond(std::int64_t step);
     void setArgument(const CallParameter& parameter, const QString& value);
     void showEmptyState();
+    void makeCurrent(const QModelIndex& index);
     void handleCurrent();
     std::vector<BlockNumber> selected() const;
     BlockPlace placeForNew() const;
@@ -114,6 +115,7 @@ private:
     void applyInPlace(const Edit& edits);
     void makeWaitingEdit();
     void move(const std::vector<BlockNumber>& blocks, BlockPlace place, bool isCopy);
+    void selectOnwards(int count);
 
     Document& m_document;
     BlocksModel* m_model;

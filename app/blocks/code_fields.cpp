@@ -15,12 +15,18 @@ bool isKeyword(const QString& word) {
     return words.contains(word);
 }
 
-// What is called by its module's name stays what it is; and the name of an argument is followed by its value.
+// Calls that have blocks of their own in the palette: one would take another block.
+bool isOwnBlock(const QString& called) {
+    static const QSet<QString> names{"name_scope", "variable_scope", "get_variable", "Variable", "placeholder", "constant", "device", "control_dependencies"};
+    return names.contains(called.section(u'.', -1));
+}
+
+// The name of an argument is followed by its value, and stays.
 bool isWritten(const QString& line, const QRegularExpressionMatch& word) {
     if (isKeyword(word.captured())) return false;
     static const QRegularExpression behind(QStringLiteral(R"(\s*(\(|=(?!=))?)"));
     const QString sign = behind.match(line, word.capturedEnd(), QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption).captured(1);
-    return sign.isEmpty() || (sign == QLatin1String("(") ? !word.captured().contains(u'.') : word.capturedStart() == 0);
+    return sign.isEmpty() || (sign == QLatin1String("(") ? !isOwnBlock(word.captured()) : word.capturedStart() == 0);
 }
 
 }  // namespace
@@ -32,7 +38,11 @@ std::vector<CodeField> fieldsOf(const QString& line) {
         const QRegularExpressionMatch part = matches.next();
         const int group = part.hasCaptured(1) ? 2 : 0;
         if (group == 0 && !isWritten(line, part)) continue;
-        fields.push_back({static_cast<int>(part.capturedStart(group)), static_cast<int>(part.capturedLength(group))});
+        CodeField field{static_cast<int>(part.capturedStart(group)), static_cast<int>(part.capturedLength(group))};
+        const bool isCalled = group == 0 && line.mid(field.begin + field.length).startsWith(u'(');
+        // Of tf.add, the module stays.
+        if (const auto module = isCalled ? static_cast<int>(part.captured().lastIndexOf(u'.')) + 1 : 0; module > 0) field = {field.begin + module, field.length - module};
+        fields.push_back(field);
     }
     return fields;
 }

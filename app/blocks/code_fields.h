@@ -14,7 +14,8 @@ struct CodeField {
     bool operator==(const CodeField&) const = default;
 };
 
-// In their order. What is called (`tf.get_variable`), the names of arguments and keywords are none.
+// In their order. Of what is called, its last name, unless another block would be for another call (`tf.get_variable`). The names of arguments and
+// keywords are none.
 std::vector<CodeField> fieldsOf(const QString& line);
 
 // The field behind the place from which one goes on, or before it (`step` -1); round at the ends. Nothing where there is none.

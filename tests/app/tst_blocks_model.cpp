@@ -44,6 +44,11 @@ private Q_SLOTS:
                                               "words | \n"));
     }
 
+    void whatABlockIsForComesFirst() {
+        show("import tensorflow as tf\nx = tf.constant(1.0, name='x')\ny = x + 2.0\n");
+        QCOMPARE(m_model->index(2, BlocksModel::Facts).data().toString(), "2 operations: add, add/y");
+    }
+
     void whatFailedSaysWhy() {
         show("import tensorflow as tf\nwith tf.name_scope('s'):\n    x = tf.constant('a') + 1\n");
         const QModelIndex failed = m_model->index(0, BlocksModel::Facts, m_model->index(1, 0));

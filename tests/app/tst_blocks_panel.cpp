@@ -91,6 +91,40 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), "b()\na()\nc()\n");
     }
 
+    void severalThatWereMovedStaySelected() {
+        m_document->setUntitledText("x", "a()\nb()\nc()\nd()\n");
+        choose("a()");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Down, Qt::ShiftModifier);
+        for (int step = 0; step < 2; ++step) QTest::keyClick(&m_panel->view(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(m_document->text(), "c()\nd()\na()\nb()\n");
+        for (int step = 0; step < 2; ++step) QTest::keyClick(&m_panel->view(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(m_document->text(), "a()\nb()\nc()\nd()\n");
+    }
+
+    // Keys that are held down mean the edit, not the choice of blocks.
+    void onlyTheCopyIsSelectedThen() {
+        m_document->setUntitledText("x", "a()\nb()\n");
+        choose("a()");
+        QTest::keyEvent(QTest::Press, m_panel->windowHandle(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(m_document->text(), "a()\na()\nb()\n");
+        QCOMPARE(m_panel->view().selectionModel()->selectedRows(), QModelIndexList{m_panel->model().index(1, 0)});
+        QTest::keyEvent(QTest::Release, m_panel->windowHandle(), Qt::Key_D, Qt::NoModifier);
+    }
+
+    void theNextOneIsSelectedWhenOneIsDeleted() {
+        m_document->setUntitledText("x", "with s:\n    a()\n    b()\n    c()\nd()\n");
+        choose("b()");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
+        QCOMPARE(selectedTexts(), QStringList{"c()"});
+        QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
+        QCOMPARE(selectedTexts(), QStringList{"a()"});
+        QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
+        QCOMPARE(selectedTexts(), QStringList{"pass"});
+        choose("d()");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Delete);
+        QCOMPARE(selectedTexts(), QStringList{"with s"});
+    }
+
     void disabledBlocksAreEnabledByTheSameKey() {
         m_document->setUntitledText("x", "with s:\n    b()\n\n    c()\n");
         choose("with s");
@@ -442,6 +476,12 @@ private:
     QColor groundOfCurrent() {
         const QRect row = m_panel->view().visualRect(m_panel->view().currentIndex());
         return m_panel->view().viewport()->grab().toImage().pixelColor(row.right() - 1, row.center().y());
+    }
+
+    QStringList selectedTexts() const {
+        QStringList texts;
+        for (const QModelIndex& row : m_panel->view().selectionModel()->selectedRows()) texts += row.data().toString();
+        return texts;
     }
 
     BlockLine* line() { return m_panel->view().findChild<BlockLine*>(); }

@@ -13,9 +13,10 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("fields");
         QTest::newRow("scope") << "with tf.variable_scope('a', reuse=True)" << QStringList{"a", "True"};
         QTest::newRow("variable") << "v = tf.get_variable(\"v\", [1, 2], initializer=zeros)" << QStringList{"v", "v", "[1, 2]", "zeros"};
+        QTest::newRow("operation") << "y = tf.nn.relu(x)" << QStringList{"y", "relu", "x"};
         QTest::newRow("function") << "def layer(x)" << QStringList{"layer", "x"};
         QTest::newRow("comparison") << "assert v.name == 'foo/v:0'" << QStringList{"v.name", "foo/v:0"};
-        QTest::newRow("empty-text") << "tf.zeros([], name='')" << QStringList{"[]", ""};
+        QTest::newRow("empty-text") << "tf.zeros([], name='')" << QStringList{"zeros", "[]", ""};
         QTest::newRow("escaped-quote") << "a = 'it\\'s'" << QStringList{"a", "it\\'s"};
         QTest::newRow("letters") << QString::fromUtf8("größe = 1.5") << QStringList{QString::fromUtf8("größe"), "1.5"};
         QTest::newRow("none") << "pass" << QStringList{};
