@@ -1,6 +1,7 @@
 // tf.cond, tf.while_loop: TensorFlow 1.15, python/ops/control_flow_ops.py.
 
 #include "api/convert.h"
+#include "api/call_back.h"
 #include "api/registration.h"
 #include "api/scope_settings.h"
 #include "api/structure.h"
@@ -38,7 +39,7 @@ BranchResult buildBranch(Api& api, Graph& graph, CondBuilder& builder, bool bran
     BranchResult result;
     result.context = builder.context(branch);
     const CurrentContext current(graph, result.context.get());
-    result.structure = in.call(function);
+    result.structure = callBack(api, function);
     if (result.structure.isNone()) throw in.valueError(branch ? "true_fn must have a return value." : "false_fn must have a return value.");
     for (const Value& leaf : flatten(in, result.structure)) {
         if (const Operation* operation = leaf.as<Operation>()) result.tensors.push_back(result.context->result(*operation));
@@ -133,13 +134,13 @@ std::optional<std::vector<Shape>> shapeInvariants(Api& api, const Value& given) 
 
 Tensor loopCondition(Api& api, Loop& loop, const std::vector<Tensor>& tensors) {
     const auto arguments = packedArguments(api, loop, tensors);
-    return convertToTensor(api, api.interpreter().call(loop.condition, arguments));
+    return convertToTensor(api, callBack(api, loop.condition, arguments));
 }
 
 std::vector<Tensor> loopBody(Api& api, Loop& loop, const std::vector<Tensor>& tensors) {
     const auto arguments = packedArguments(api, loop, tensors);
     Interpreter& in = api.interpreter();
-    loop.bodyResult = asSequence(in, in.call(loop.body, arguments));
+    loop.bodyResult = asSequence(in, callBack(api, loop.body, arguments));
     assertSameStructure(in, in.list(arguments), in.list(in.elements(loop.bodyResult)));
     return tensorsOf(api, loop.bodyResult);
 }

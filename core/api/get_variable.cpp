@@ -1,5 +1,6 @@
 #include "api/get_variable.h"
 
+#include "api/call_back.h"
 #include "api/convert.h"
 #include "api/scope_settings.h"
 
@@ -167,7 +168,7 @@ std::optional<CustomGetter> customGetterArgument(Api& api, const Value& value) {
         if (!in.isCallable(value)) throw in.valueError("Passed a custom_getter which is not callable: " + in.str(value));
         std::vector<KeywordValue> keywords = getterKeywords(api, request, takesConstraint(in, value));
         keywords.insert(keywords.begin(), {in.intern("getter"), getterFunction(api, getter)});
-        return api.item(in.call(value, {}, keywords));
+        return api.item(callBack(api, value, {}, keywords));
     };
     return CustomGetter{call, makeToken(value)};
 }
@@ -176,8 +177,8 @@ Value customGetterValue(Api& api, const std::optional<CustomGetter>& getter) {
     if (!getter || getter->token) return getter ? fromToken(getter->token) : Value();
     auto made = api.interpreter().function(
         std::string("wrapped_custom_getter(getter, ") + kGetterParameters,
-        [&api, function = getter->function](Interpreter& in, std::span<Value> a) {
-            const VariableGetter next = [&](const GetVariableRequest& request) { return api.item(in.call(a[0], {}, getterKeywords(api, request, true))); };
+        [&api, function = getter->function](Interpreter&, std::span<Value> a) {
+            const VariableGetter next = [&](const GetVariableRequest& request) { return api.item(callBack(api, a[0], {}, getterKeywords(api, request, true))); };
             return api.wrap(function(next, requestOfGetter(api, a.subspan(1))));
         },
         getterDefaults(api));

@@ -1,5 +1,6 @@
 #include "api/scope_settings.h"
 
+#include "api/call_back.h"
 #include "api/convert.h"
 #include "api/get_variable.h"
 #include "api/placement.h"
@@ -39,14 +40,14 @@ bool needsNoArguments(Interpreter& in, const Value& callable) {
 
 Tensor callInitializer(Api& api, const Value& function, const InitializerCall& call) {
     Interpreter& in = api.interpreter();
-    const Value callee = isType(function) ? in.call(function) : function;
+    const Value callee = isType(function) ? callBack(api, function) : function;
     Value made;
     if (call.shape) {
         const std::vector<Value> positional{sizesList(in, *call.shape)};
         const std::vector<KeywordValue> keywords{{in.intern("dtype"), api.wrap(call.dataType)}, {in.intern("partition_info"), partitionInfoValue(api, call.partition)}};
-        made = in.call(callee, positional, keywords);
+        made = callBack(api, callee, positional, keywords);
     } else {
-        made = in.call(callee);
+        made = callBack(api, callee);
     }
     ConvertOptions options;
     options.name = "initial_value";
@@ -95,7 +96,8 @@ std::optional<Regularizer> regularizerArgument(Api& api, const Value& value) {
     if (!api.interpreter().truth(value)) return Regularizer{{}, makeToken(value)};
     return Regularizer{[&api, value](Graph&, const VariablePointer& variable) -> CollectionItemPointer {
                            Interpreter& in = api.interpreter();
-                           const Value loss = in.call(value, {api.wrap(variable)});
+                           const Value given = api.wrap(variable);
+                           const Value loss = callBack(api, value, {&given, 1});
                            if (loss.isNone()) return nullptr;
                            in.getAttribute(loss, "name");  // TensorFlow logs it
                            return api.item(loss);
@@ -111,7 +113,7 @@ std::optional<Partitioner> partitionerArgument(Api& api, const Value& value) {
     partitioner.function = [&api, value](const Shape& shape, DataType type) {
         Interpreter& in = api.interpreter();
         const std::vector<KeywordValue> keywords{{in.intern("shape"), api.wrap(shape)}, {in.intern("dtype"), api.wrap(type)}};
-        const Value answer = in.call(value, {}, keywords);
+        const Value answer = callBack(api, value, {}, keywords);
         if (!answer.is<ListObject>() && !answer.is<TupleObject>()) throw in.valueError("Partitioner must return a sequence, but saw: " + in.str(answer));
         std::vector<std::int64_t> partitions;
         in.forEach(answer, [&](const Value& count) { partitions.push_back(in.index(count)); });

@@ -2,6 +2,7 @@
 
 #include "api/variable_type.h"
 
+#include "api/call_back.h"
 #include "api/context_manager.h"
 #include "api/convert.h"
 #include "api/library.h"
@@ -40,7 +41,7 @@ InitialValue initialValueArgument(Api& api, const Value& value) {
                 ConvertOptions options;
                 options.name = name;
                 options.type = type;
-                return convertToTensor(api, isFunction ? api.interpreter().call(value) : value, options);
+                return convertToTensor(api, isFunction ? callBack(api, value) : value, options);
             },
             isFunction, makeToken(value)};
 }
@@ -149,8 +150,12 @@ VariableCreator creatorOf(Api& api, const Value& function) {
     return [&api, function](const NextVariableCreator& next, const VariableOptions& options) -> CollectionItemPointer {
         Interpreter& in = api.interpreter();
         const Value nextFunction = in.function(std::string("next_creator(") + kVariableParameters + ")",
-                                               [&api, next](Interpreter&, std::span<Value> a) { return api.wrap(next(optionsOf(api, a))); }, enumDefaults(api));
-        return api.item(in.call(function, {&nextFunction, 1}, creatorKeywords(api, options)));
+                                               [&api, next](Interpreter&, std::span<Value> a) {
+                                                   api.markOrigin(api.defaultGraph());
+                                                   return api.wrap(next(optionsOf(api, a)));
+                                               },
+                                               enumDefaults(api));
+        return api.item(callBack(api, function, {&nextFunction, 1}, creatorKeywords(api, options)));
     };
 }
 

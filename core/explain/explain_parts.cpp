@@ -67,12 +67,27 @@ NamePartSource NameExplainer::sourceOfCall(OriginId origin, std::string_view ask
         if (isText(*name)) return as<StringExpression>(*name).value == asked ? NamePartSource::Given : isVariable ? NamePartSource::Changed : NamePartSource::DefaultName;
         return name->kind == ExpressionKind::None ? NamePartSource::DefaultName : NamePartSource::Given;
     }
-    for (const Argument& argument : call->arguments)
-        if (argument.kind == ArgumentKind::Positional && isText(*argument.value) && as<StringExpression>(*argument.value).value == asked) return NamePartSource::Given;
+    for (const Argument& argument : call->arguments) {
+        if (argument.kind != ArgumentKind::Positional) continue;
+        // In `stack.enter_context(tf.name_scope("a"))` it is one call further in.
+        const auto* inner = argument.value->kind == ExpressionKind::Call ? &as<CallExpression>(*argument.value) : nullptr;
+        const Expression& given = inner && inner->positionalCount > 0 ? *inner->arguments[0].value : *argument.value;
+        if (isText(given) && as<StringExpression>(given).value == asked) return NamePartSource::Given;
+    }
     const std::string_view callee = m_program.text(call->callee->range);
     if (callee.ends_with("get_variable") && call->positionalCount > 0 && isText(*call->arguments[0].value)) return NamePartSource::Changed;
     const bool needsName = lastComponent(callee).ends_with("get_variable") || callee.ends_with("unique_name");
     return needsName || call->hasUnpacking ? NamePartSource::Given : NamePartSource::DefaultName;
+}
+
+// Whether a scope that is entered as it is had been opened, or an operation of its name been made; `inside` is that of an operation in it.
+bool NameExplainer::wasTakenBefore(OpeningId entered, std::string_view path, std::string_view inside) const {
+    for (OpeningId id = 1; id < entered; ++id) {
+        const NameScopeOpening& opening = graph().nameScopeOpening(id);
+        if (opening.kind == NameScopeOpening::Kind::Made && opening.pathLength == path.size() && opening.holds(path)) return true;
+    }
+    const auto holder = graph().findOperation(path), first = graph().findOperation(inside);
+    return holder && first && holder->value < first->value;
 }
 
 NamePart NameExplainer::openingPart(OpeningId id, std::string_view name, Holders holders) const {
@@ -106,7 +121,7 @@ NamePart NameExplainer::openingPart(OpeningId id, std::string_view name, Holders
         part.source = sourceOfCall(opening.origin, part.asked());
     } else {
         part.source = NamePartSource::Exact;
-        part.holder = holderOf(part.path, holders);
+        if (holders == Holders::PlacesOnly || wasTakenBefore(id, part.path, name)) part.holder = holderOf(part.path, holders);
     }
     return part;
 }
@@ -192,8 +207,8 @@ std::vector<NamePart> NameExplainer::partsOf(OperationId operation) const {
     if (const VariableInfo* variable = variableAt(operation); variable && !variable->storeKey.empty()) return keyParts(*variable);
     std::vector<NamePart> parts{ownPart(operation)};
     const bool isWholeName = parts.front().text.size() == name.size();
-    if (!isWholeName || parts.front().source != NamePartSource::Exact) {
-        OpeningId around = openingAround(operation);
+    OpeningId around = openingAround(operation);
+    if (graph().nameScopeOpening(around).holds(name) && (!isWholeName || parts.front().source != NamePartSource::Exact)) {
         const bool isScopesOwn = around != 0 && graph().nameScopeOpening(around).pathLength == name.size();
         if (isScopesOwn) around = graph().nameScopeOpening(around).parent;
         addOpenings(around, name, parts);

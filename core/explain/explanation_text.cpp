@@ -114,9 +114,10 @@ private:
     std::string nameScopeReason(const NamePart& part, std::string_view what) const {
         switch (part.source) {
         case NamePartSource::Exact: {
-            std::string text = fmt::format("entered again by {}: a name that ends in \"/\" is taken as it is", opened(part));
-            if (part.holder && !isSamePlace(part.holder->place, part.place)) text += fmt::format("; the scope was first opened in {}", placeText(part.holder->place));
-            return text;
+            const std::string text = fmt::format("{} by {}: a name that ends in \"/\" is taken as it is", part.holder ? "entered again" : std::string(what) + " opened", opened(part));
+            if (!part.holder || isSamePlace(part.holder->place, part.place)) return text;
+            if (part.holder->kind != HolderKind::NameScope) return fmt::format("{}, here that of {}", text, holderText(*part.holder));
+            return fmt::format("{}; the scope was first opened in {}", text, placeText(part.holder->place));
         }
         case NamePartSource::DefaultName: return fmt::format("{} opened by {}, from its default name", what, opened(part));
         case NamePartSource::ScopeObject: return fmt::format("{} opened by {}, named after the last part of the scope object's name", what, opened(part));
@@ -142,7 +143,7 @@ private:
         case NamePartSource::Given: return fmt::format("the scope that {} opens for what it makes in {}, under the name given", actor, place);
         default: {
             // Only TensorFlow's own functions are known to have a default name.
-            const bool isKnown = actor.find('.') != std::string::npos || actor.starts_with("the ");
+            const bool isKnown = actor.starts_with("the ") || m_program.isOfModule(actor);
             return fmt::format("the scope that {} opens for what it makes in {}{}", actor, place, isKnown ? ", under its default name" : "");
         }
         }
@@ -173,7 +174,7 @@ private:
         const std::string case_ = isSpeltOtherwise ? " (capitals make no difference)" : "";
         const std::string others = takenBetween(asked, part.suffix);
         if (isSamePlace(part.holder->place, part.place))
-            return fmt::format("; the same line had taken {}{} before{}, so {} was added", asked, others.empty() ? "" : " and " + others, case_, part.suffix);
+            return fmt::format("; the same line had taken {} before{}{}, so {} was added", asked, case_, others.empty() ? "" : ", then came " + others, part.suffix);
         return fmt::format("; {} was taken by {}{}{}, so {} was added", asked, holderText(*part.holder), case_, others.empty() ? "" : ", then " + others, part.suffix);
     }
 

@@ -47,6 +47,7 @@ private:
     void addSuffix(NamePart& part, Holders holders = Holders::Found) const;
     NamePartSource sourceOfCall(OriginId origin, std::string_view asked) const;
     OpeningId openingAround(OperationId operation) const;
+    bool wasTakenBefore(OpeningId entered, std::string_view path, std::string_view inside) const;
     bool isOfTheSameCall(OpeningId opening, OriginId origin) const;
     void addOpenings(OpeningId opening, std::string_view name, std::vector<NamePart>& reversed) const;
     std::vector<NamePart> keyParts(const VariableInfo& variable) const;

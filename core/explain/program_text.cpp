@@ -3,6 +3,8 @@
 #include "support/utf8.h"
 #include "syntax/syntax_walk.h"
 
+#include <algorithm>
+
 namespace namescape {
 
 namespace {
@@ -85,6 +87,15 @@ std::string ProgramText::actor(SourceRange range) const {
     case ExpressionKind::Subscript: return "the index in " + excerpt(range);
     default: return excerpt(range);
     }
+}
+
+bool ProgramText::isOfModule(std::string_view actor) const {
+    const auto dot = actor.find('.');
+    return dot != std::string_view::npos && std::any_of(m_statements.begin(), m_statements.end(), [&](const Statement* statement) {
+        if (statement->kind != StatementKind::Import) return false;
+        const auto& names = as<ImportStatement>(*statement).names;
+        return std::any_of(names.begin(), names.end(), [&](const ImportedName& each) { return m_tree.name(each.variable.name) == actor.substr(0, dot); });
+    });
 }
 
 std::string ProgramText::excerpt(SourceRange range) const {

@@ -50,6 +50,8 @@ public:
 
     // How a reader would call the code: "tf.get_variable", "the operator +", "the index in x[0]".
     std::string actor(SourceRange range) const;
+    // Whether that is a function of a module: "tf.add" where something imports `tf`.
+    bool isOfModule(std::string_view actor) const;
     // The code on one line, shortened in its middle where it is long.
     std::string excerpt(SourceRange range) const;
 
