@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -286,7 +287,8 @@ void BlocksPanel::showRunsOfCurrent() {
     m_details->showRuns(m_model->run(current), count);
     const bool wasHidden = m_details->isHidden();
     m_details->setVisible(m_details->model().rowCount() > 0 || count > 1);
-    if (wasHidden && !m_details->isHidden() && current.isValid()) m_view->scrollTo(current);
+    // Once the blocks have the height that is left to them.
+    if (wasHidden && !m_details->isHidden()) QTimer::singleShot(0, this, [this] { m_view->scrollTo(m_view->currentIndex()); });
 }
 
 void BlocksPanel::showRun(std::uint32_t run) {

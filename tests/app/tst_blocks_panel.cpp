@@ -125,6 +125,17 @@ private Q_SLOTS:
         QCOMPARE(selectedTexts(), QStringList{"with s"});
     }
 
+    void theCurrentBlockIsSeenBesideItsArguments() {
+        QString program;
+        for (int i = 0; i < 40; ++i) program += QStringLiteral("a = %1\n").arg(i);
+        m_document->setUntitledText("x", program + "tf.constant(1)\n");
+        choose("a = 39");
+        QVERIFY(m_panel->details().isHidden());
+        QTest::keyClick(&m_panel->view(), Qt::Key_Down);
+        QVERIFY(!m_panel->details().isHidden());
+        QTRY_VERIFY(m_panel->view().viewport()->rect().contains(m_panel->view().visualRect(m_panel->view().currentIndex())));
+    }
+
     void disabledBlocksAreEnabledByTheSameKey() {
         m_document->setUntitledText("x", "with s:\n    b()\n\n    c()\n");
         choose("with s");
