@@ -3,6 +3,7 @@
 #include "appearance/appearance.h"
 #include "blocks/arguments_model.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int kRowPadding = 3;
 constexpr int kEditorWidth = 260;  // where there is that much: its arrow stays near the words
+
+constexpr int kListMargin = 30;    // a list's frame, and its scroll bar where it is long
 
 // What takes the argument away, where one can only choose.
 QString notGiven() { return ArgumentDelegate::tr("(not given)"); }
@@ -49,7 +52,6 @@ QWidget* ArgumentDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     auto* box = new QComboBox(parent);
     box->setFont(codeFont(option.font.pointSize()));
     box->setFrame(false);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setAccessibleName(index.siblingAtColumn(ArgumentsModel::Parameter).data().toString());
     const bool isOnlyChoices = index.data(ArgumentsModel::IsOnlyChoicesRole).toBool();
     box->setEditable(!isOnlyChoices);
@@ -58,6 +60,7 @@ QWidget* ArgumentDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     const QString written = index.data(Qt::EditRole).toString();
     if (!written.isEmpty()) box->addItem(written);
     box->addItems(index.data(ArgumentsModel::ChoicesRole).toStringList());
+    box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + kListMargin);
     // A choice is an edit at once.
     auto* delegate = const_cast<ArgumentDelegate*>(this);
     connect(box, &QComboBox::activated, delegate, [delegate, box] {

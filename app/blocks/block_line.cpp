@@ -2,6 +2,8 @@
 
 #include "blocks/code_fields.h"
 
+#include <QMouseEvent>
+
 namespace namescape {
 
 BlockLine::BlockLine(QWidget* parent) : QLineEdit(parent) {
@@ -18,6 +20,14 @@ void BlockLine::selectField(int step) {
     if (fields.empty()) return selectAll();
     const CodeField field = fieldBeside(fields, from, step);
     setSelection(field.begin, field.length);
+}
+
+// A second click selects what Tab would: all of a number or of what is between quotes, not a word of it.
+void BlockLine::mouseDoubleClickEvent(QMouseEvent* event) {
+    const int place = cursorPositionAt(event->position().toPoint());
+    for (const CodeField& field : fieldsOf(text()))
+        if (field.begin <= place && place <= field.begin + field.length) return setSelection(field.begin, field.length);
+    QLineEdit::mouseDoubleClickEvent(event);
 }
 
 void BlockLine::selectFirstField() {

@@ -14,6 +14,9 @@ public:
     // Selects the field behind the one that is selected, or before it (`step` -1); all of the line where it has none.
     void selectField(int step);
     void selectFirstField();
+
+protected:
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
 };
 
 }  // namespace namescape

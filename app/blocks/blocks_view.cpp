@@ -4,18 +4,23 @@
 
 namespace namescape {
 
-namespace {
-
-constexpr int kFreeRows = 1;
-
-}  // namespace
+// Where the base class scrolls to something, it sets the range once more.
+BlocksView::BlocksView(QWidget* parent) : QTreeView(parent) {
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int maximum) {
+        if (m_isLaidOut && maximum == m_fullRange) addFreeRow();
+    });
+}
 
 void BlocksView::updateGeometries() {
+    m_isLaidOut = false;
     QTreeView::updateGeometries();
-    QScrollBar& bar = *verticalScrollBar();
-    const int lastRow = visualRect(model()->index(model()->rowCount() - 1, 0)).height();
-    const bool isFull = bar.maximum() > 0 || (lastRow > 0 && indexAt({0, viewport()->height() - 1}).isValid());
-    if (isFull) bar.setMaximum(bar.maximum() + kFreeRows);
+    m_isLaidOut = true;
+    m_fullRange = verticalScrollBar()->maximum();
+    addFreeRow();
+}
+
+void BlocksView::addFreeRow() {
+    if (m_fullRange > 0) verticalScrollBar()->setMaximum(m_fullRange + 1);
 }
 
 }  // namespace namescape

@@ -9,10 +9,16 @@ class BlocksView : public QTreeView {
     Q_OBJECT
 
 public:
-    using QTreeView::QTreeView;
+    explicit BlocksView(QWidget* parent = nullptr);
 
 protected:
     void updateGeometries() override;
+
+private:
+    void addFreeRow();
+
+    int m_fullRange = 0;  // without the free row
+    bool m_isLaidOut = true;
 };
 
 }  // namespace namescape

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
@@ -180,6 +181,18 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), "import tensorflow as tf\na = tf.constant(23)\nassert a\n");
     }
 
+    void aDoubleClickInALineSelectsAllOfANameOrValue() {
+        m_document->setUntitledText("x", "v = tf.Variable(10.25, name='a/b')\n");
+        choose("v = tf.Variable(10.25, name='a/b')");
+        m_panel->view().edit(m_panel->view().currentIndex());
+        QVERIFY(line());
+        const auto placeOf = [&](int character) { return QPoint(line()->fontMetrics().horizontalAdvance(line()->text().left(character)) + 9, line()->height() / 2); };
+        QTest::mouseDClick(line(), Qt::LeftButton, {}, placeOf(16));
+        QCOMPARE(line()->selectedText(), "10.25");
+        QTest::mouseDClick(line(), Qt::LeftButton, {}, placeOf(31));
+        QCOMPARE(line()->selectedText(), "a/b");
+    }
+
     void aClickOnTheFreeSpaceMeansTheEnd() {
         m_document->setUntitledText("x", "with s:\n    a()\n");
         choose("a()");
@@ -190,8 +203,16 @@ private Q_SLOTS:
 
     void thereIsFreeSpaceBelowALongProgram() {
         m_document->setUntitledText("x", "with s:\n" + QStringLiteral("    a()\n").repeated(60));
-        m_panel->view().scrollToBottom();
+        choose("with s");
         QTreeView& view = m_panel->view();
+        const int all = view.verticalScrollBar()->maximum();
+        view.doItemsLayout();
+        view.doItemsLayout();
+        QCOMPARE(view.verticalScrollBar()->maximum(), all);
+        m_panel->insert("a()\n");
+        view.scrollTo(view.currentIndex());
+        QCOMPARE(view.verticalScrollBar()->maximum(), all + 1);
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
         const QPoint below(20, view.viewport()->height() - view.visualRect(view.model()->index(0, 0)).height() / 2);
         QVERIFY(!view.indexAt(below).isValid());
         QMimeData data;
