@@ -29,16 +29,36 @@ std::vector<ScopeEntry> NameExplainer::entriesOf(std::string_view variableScope)
     return entries;
 }
 
-// From the first operation inside that got its name from a scope opened as such (or, for VariableKey, from a variable's name).
+// From the first operation inside that got its name from a scope opened as such (or, for VariableKey, from a variable scope).
 bool NameExplainer::addPartsOfAnOperation(NameExplanation& scope, NamePartKind wantedKind) const {
     for (std::uint32_t i = 0; i < graph().operationCount(); ++i) {
         if (!isBelow(graph().operationName({i}), scope.name)) continue;
         std::vector<NamePart> parts = partsOf({i});
         std::erase_if(parts, [&](const NamePart& part) { return part.path.size() > scope.name.size(); });
-        const bool isThere = !parts.empty() && (parts.back().path == scope.name || wantedKind == NamePartKind::VariableKey);
+        const bool isThere = !parts.empty() && parts.back().path == scope.name;
         if (!isThere || (parts.back().kind == NamePartKind::VariableKey) != (wantedKind == NamePartKind::VariableKey)) continue;
         scope.place = parts.back().place;
         scope.parts = std::move(parts);
+        return true;
+    }
+    return false;
+}
+
+// A scope that is there in names only: of a name with slashes, given as a whole, it is where that begins.
+bool NameExplainer::addBeginning(NameExplanation& scope) const {
+    for (std::uint32_t i = 0; i < graph().operationCount(); ++i) {
+        if (!isBelow(graph().operationName({i}), scope.name)) continue;
+        scope.parts = partsOf({i});
+        const auto whole = std::ranges::find_if(scope.parts, [&](const NamePart& part) { return part.path.size() > scope.name.size(); });
+        if (whole == scope.parts.end()) continue;
+        NamePart part;
+        part.source = NamePartSource::Beginning;
+        part.place = scope.place = whole->place;
+        part.whole = whole->text;
+        part.path = scope.name;
+        part.text = scope.name.substr(whole->path.size() - whole->text.size());
+        scope.parts.erase(whole, scope.parts.end());
+        scope.parts.push_back(std::move(part));
         return true;
     }
     return false;
@@ -83,12 +103,12 @@ std::optional<NameExplanation> NameExplainer::explainScope(std::string_view name
     explained.name = std::string(name);
     explained.kind = ExplainedKind::NameScope;
     explained.entries = entriesOf(name);
-    if (!addPartsOfAnOperation(explained, NamePartKind::NameScope) && !addPartsOfARun(explained)) {
-        const bool hasOperations = addPartsOfAnOperation(explained, NamePartKind::VariableKey);
-        if (!hasOperations && explained.entries.empty()) return std::nullopt;
-        explained.kind = explained.entries.empty() ? ExplainedKind::NameScope : ExplainedKind::VariableScope;
-        if (!explained.entries.empty()) explained.place = explained.entries.front().place;
-    }
+    if (addPartsOfAnOperation(explained, NamePartKind::NameScope) || addPartsOfARun(explained)) return explained;
+    const bool hasOperations = addPartsOfAnOperation(explained, NamePartKind::VariableKey) || addBeginning(explained);
+    if (!hasOperations && explained.entries.empty()) return std::nullopt;
+    if (explained.entries.empty()) return explained;
+    explained.kind = ExplainedKind::VariableScope;
+    explained.place = explained.entries.front().place;
     return explained;
 }
 

@@ -78,7 +78,10 @@ private:
         case ExplainedKind::Operation:
             return line(fmt::format("{} is an operation of type {}, made by {} in {}{}.", name, m_explained.operationType, actor, placeText(m_explained.place), where));
         case ExplainedKind::Variable: return line(fmt::format("{} is a variable, made by {} in {}{}.", name, actor, placeText(m_explained.place), where));
-        case ExplainedKind::NameScope: return line(fmt::format("{} is a name scope{}.", name, where));
+        case ExplainedKind::NameScope: {
+            const bool isOpened = m_explained.parts.empty() || m_explained.parts.back().source != NamePartSource::Beginning;
+            return line(fmt::format("{} is {}{}.", name, isOpened ? "a name scope" : "what names begin with, but no name scope that was opened", where));
+        }
         case ExplainedKind::VariableScope: return line(fmt::format("{} is a variable scope, but no name scope of that name was opened{}.", name, where));
         }
     }
@@ -162,6 +165,7 @@ private:
         }
         case NamePartSource::Partition: return "which of the parts it is that the partitioner cuts the variable into";
         case NamePartSource::Changed: return fmt::format("the name that a custom getter asked for in place of the one given to {} in {}", actor, placeText(part.place));
+        case NamePartSource::Beginning: return fmt::format("the beginning of {}, a name with slashes that {} took as a whole in {}", part.whole, actor, placeText(part.place));
         case NamePartSource::ScopeObject: break;
         }
         return "its own name";

@@ -55,6 +55,7 @@ private:
     std::vector<ScopeEntry> entriesOf(std::string_view variableScope) const;
     std::optional<NameExplanation> explainScope(std::string_view name) const;
     bool addPartsOfAnOperation(NameExplanation& scope, NamePartKind wantedKind) const;
+    bool addBeginning(NameExplanation& scope) const;
     bool addPartsOfARun(NameExplanation& scope) const;
     NamePart variableScopePart(BlockRunId id, std::string_view path, std::string_view outerPath) const;
     void addDefaultNameSuffix(NamePart& part, BlockRunId id) const;

@@ -60,6 +60,7 @@ enum class NamePartSource : std::uint8_t {
     Partition,       // the partitioner: which of the parts it is
     Changed,         // a custom getter, in place of the name given
     ImplicitInput,   // the function that was called, for a constant made of an argument that was no tensor
+    Beginning,       // nobody by itself: a name with slashes begins with it
 };
 
 struct NamePart {
@@ -68,6 +69,7 @@ struct NamePart {
     NamePartKind kind = NamePartKind::Own;
     NamePartSource source = NamePartSource::Given;
     ExplainedPlace place;
+    std::string whole;                 // for Beginning: the name that has slashes
     std::string suffix;                // "_1" where it was added
     std::optional<NameHolder> holder;  // with a suffix; for Exact: who made the scope first
 

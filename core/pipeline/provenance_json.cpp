@@ -29,6 +29,7 @@ const char* word(NamePartSource source) {
     case NamePartSource::Partition: return "partition";
     case NamePartSource::Changed: return "custom_getter";
     case NamePartSource::ImplicitInput: return "implicit_input";
+    case NamePartSource::Beginning: return "beginning";
     }
     return "";
 }
