@@ -27,7 +27,7 @@ BlockDetails::BlockDetails(const Appearance& appearance, QWidget* parent)
       m_previous(makeIconButton("previous", tr("Previous run (Alt+Page Up)"), this)), m_next(makeIconButton("next", tr("Next run (Alt+Page Down)"), this)) {
     build(appearance);
     connect(m_model, &ArgumentsModel::valueRequested, this, &BlockDetails::argumentRequested);
-    connect(m_view, &QTreeView::clicked, this, &BlockDetails::editClicked);
+    connect(m_view, &QTreeView::clicked, this, &BlockDetails::editValue);
     connect(m_previous, &QToolButton::clicked, this, &BlockDetails::previousRunRequested);
     connect(m_next, &QToolButton::clicked, this, &BlockDetails::nextRunRequested);
     for (QToolButton* each : {m_previous, m_next}) each->setAutoRaise(true);
@@ -43,7 +43,7 @@ void BlockDetails::build(const Appearance& appearance) {
     m_view->setAllColumnsShowFocus(true);
     m_view->setHeaderHidden(true);
     m_view->setFrameStyle(QFrame::NoFrame);
-    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_view->header()->setSectionResizeMode(ArgumentsModel::Parameter, QHeaderView::Interactive);
     m_view->header()->resizeSection(ArgumentsModel::Parameter, kNameWidth);
     m_view->header()->setStretchLastSection(true);
@@ -81,24 +81,26 @@ QString BlockDetails::runText() const {
 void BlockDetails::editCurrent() {
     m_view->setFocus();
     const QModelIndex current = m_view->currentIndex().isValid() ? m_view->currentIndex() : m_model->index(0, 0);
-    m_view->setCurrentIndex(current.siblingAtColumn(ArgumentsModel::Value));
+    m_view->setCurrentIndex(current.siblingAtColumn(ArgumentsModel::Parameter));
 }
 
-// One click opens what there is to choose from; where one may write as well, a field to write in.
-void BlockDetails::editClicked(const QModelIndex& index) {
+// One click, or Enter, opens what there is to choose from; where one may write as well, a field to write in.
+void BlockDetails::editValue(const QModelIndex& index) {
     const QModelIndex value = index.siblingAtColumn(ArgumentsModel::Value);
     m_view->edit(value);
     auto* box = qobject_cast<QComboBox*>(m_view->indexWidget(value));
     if (box && !box->isEditable()) box->showPopup();
 }
 
-// Enter edits, as F2 does; Escape goes back to the blocks.
+// Enter edits, as F2 does; letters go to the argument of that name; Escape goes back to the blocks.
 bool BlockDetails::eventFilter(QObject* watched, QEvent* event) {
     // From an argument's editor, keys come here too.
     if (watched != m_view || event->type() != QEvent::KeyPress || !m_view->hasFocus()) return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     const QModelIndex value = m_view->currentIndex().siblingAtColumn(ArgumentsModel::Value);
-    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && value.isValid()) m_view->edit(value);
+    // Names are looked for in the column that one is in.
+    m_view->selectionModel()->setCurrentIndex(value.siblingAtColumn(ArgumentsModel::Parameter), QItemSelectionModel::NoUpdate);
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F2) && value.isValid()) editValue(value);
     else if ((key == Qt::Key_Delete || key == Qt::Key_Backspace) && value.isValid()) m_model->setData(value, QString());
     else if (key == Qt::Key_Escape) Q_EMIT left();
     else return QWidget::eventFilter(watched, event);

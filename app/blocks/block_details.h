@@ -47,7 +47,7 @@ protected:
 
 private:
     void build(const Appearance& appearance);
-    void editClicked(const QModelIndex& index);
+    void editValue(const QModelIndex& index);
 
     CallForms m_forms;
     ArgumentsModel* m_model;

@@ -20,6 +20,20 @@ QString withMark(const QString& line) {
     return line.trimmed().isEmpty() ? QStringLiteral("#") : QStringLiteral("# ") + line;
 }
 
+// What ends with a colon needs something inside, which a block that has its colon and its body already has.
+QStringList withBody(QStringList lines, bool hasBody, const QString& indent) {
+    QString& last = lines.back();
+    if (!last.endsWith(u':')) return lines;
+    if (hasBody) {
+        last.chop(1);
+        return lines;
+    }
+    const bool isTry = lines == QStringList{QStringLiteral("try:")};
+    lines += indent + QStringLiteral("pass");
+    if (isTry) lines += {QStringLiteral("except Exception:"), indent + QStringLiteral("pass")};
+    return lines;
+}
+
 }  // namespace
 
 QString wordsOf(const ProgramBlocks& blocks, const ProgramBlock& block) {
@@ -36,6 +50,7 @@ std::string headerWith(const ProgramBlocks& blocks, const ProgramBlock& block, c
     QStringList lines = words.trimmed().split(u'\n');
     if (block.kind == BlockKind::Comment)
         for (QString& line : lines) line = withMark(line);
+    else lines = withBody(lines, block.hasBody, QString::fromStdString(BlockLines(blocks).unit()));
     const QString end = QString::fromLatin1(std::string(lineEnd(blocks.text())).c_str());
     const std::string_view indent = BlockLines(blocks).indentAt(block.header.begin);
     return indented(lines.join(end).toStdString(), indent).substr(indent.size());

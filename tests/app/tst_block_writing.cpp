@@ -29,6 +29,23 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(headerWith(blocks, block, words)), QString::fromUtf8(tree.text(block.header)));
     }
 
+    void whatEndsWithAColonGetsABody_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("written");
+        QTest::newRow("loop") << "while a:" << "while a:\n    pass";
+        QTest::newRow("try") << "try:" << "try:\n    pass\n  except Exception:\n    pass";
+        QTest::newRow("statement") << "a = 1" << "a = 1";
+    }
+
+    void whatEndsWithAColonGetsABody() {
+        QFETCH(QString, words);
+        QFETCH(QString, written);
+        const SyntaxTree tree = parse("if a:\n  pass\n");
+        const ProgramBlocks blocks(tree);
+        QCOMPARE(QString::fromStdString(headerWith(blocks, blocks[1], words)), written);
+        QCOMPARE(QString::fromStdString(headerWith(blocks, blocks[0], "if b:")), "if b");
+    }
+
     void newLinesGetTheirMarksAndIndentation() {
         const SyntaxTree tree = parse("with s:\n    # one\n    pass\n");
         const ProgramBlocks blocks(tree);

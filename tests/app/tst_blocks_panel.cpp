@@ -399,6 +399,20 @@ private Q_SLOTS:
         QVERIFY(groundOfCurrent() != with);
     }
 
+    void lettersGoToTheArgumentOfThatName() {
+        m_document->setUntitledText("x", "with tf.variable_scope('a'):\n    pass\n");
+        choose("with tf.variable_scope('a')");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Return);
+        QTreeView& view = m_panel->details().view();
+        QTest::keyClicks(&view, "reu");
+        QCOMPARE(view.currentIndex().siblingAtColumn(ArgumentsModel::Parameter).data().toString(), "reuse");
+        QTest::keyClick(&view, Qt::Key_Return);
+        auto* box = view.findChild<QComboBox*>();
+        QVERIFY(box && box->view()->isVisible());
+        choose(*box, "True");
+        QTRY_COMPARE(m_document->text(), "with tf.variable_scope('a', reuse=True):\n    pass\n");
+    }
+
     void enterWritesWhatHasNoArguments() {
         m_document->setUntitledText("x", "a = 1\n");
         choose("a = 1");
