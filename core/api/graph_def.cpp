@@ -235,6 +235,7 @@ Value importGraphDef(Api& api, std::span<Value> a) {
     if (!definition) throw in.typeError("graph_def must be a GraphDef proto.");
     requireReturnElements(in, **definition, a[2]);
     Graph& graph = api.defaultGraph();
+    api.markOrigin(graph);
     const NameScope scope(graph, a[3].isNone() ? "import" : in.str(a[3]));
     const std::string prefix = scope.path().empty() ? std::string() : scope.path().substr(0, scope.path().size() - 1);
     Import import(graph, prefix, inputMap(api, a[1]));

@@ -70,6 +70,7 @@ Value colocationBlock(Api& api, const GraphPointer& graph, const Value& with, bo
                                         const auto existing = ignoreExisting ? ColocationScope::Existing::Ignore : ColocationScope::Existing::Keep;
                                         // An operation made for the purpose comes before the block.
                                         if (with.isNone()) return std::make_shared<ColocationScope>(*graph, Operation(), existing);
+                                        api.markOrigin(*graph);
                                         return std::make_shared<ColocationScope>(*graph, operationToColocateWith(api, with), existing);
                                     },
                                     {}});

@@ -234,10 +234,17 @@ void addProperties(Api& api, NativeClass& type) {
         .property("_shared_name", [](Interpreter& in, const Value& self) -> Value { return in.string(variableOf(in, self).operation().name()); });
 }
 
+// The variable of a call that makes operations.
+Variable& markedVariable(Api& api, const Value& self) {
+    Variable& variable = variableOf(api.interpreter(), self);
+    api.markOrigin(variable.graph());
+    return variable;
+}
+
 void addReads(Api& api, NativeClass& type) {
-    type.method("value(self)", [&api](Interpreter& in, std::span<Value> a) { return api.wrap(variableOf(in, a[0]).value()); })
-        .method("read_value(self)", [&api](Interpreter& in, std::span<Value> a) { return api.wrap(variableOf(in, a[0]).readValue()); })
-        .method("initialized_value(self)", [&api](Interpreter& in, std::span<Value> a) { return api.wrap(variableOf(in, a[0]).initializedValue()); })
+    type.method("value(self)", [&api](Interpreter&, std::span<Value> a) { return api.wrap(markedVariable(api, a[0]).value()); })
+        .method("read_value(self)", [&api](Interpreter&, std::span<Value> a) { return api.wrap(markedVariable(api, a[0]).readValue()); })
+        .method("initialized_value(self)", [&api](Interpreter&, std::span<Value> a) { return api.wrap(markedVariable(api, a[0]).initializedValue()); })
         .method("get_shape(self)", [&api](Interpreter& in, std::span<Value> a) { return api.wrap(variableOf(in, a[0]).shape()); })
         .method("set_shape(self, shape)", [&api](Interpreter& in, std::span<Value> a) -> Value {
             Variable& variable = variableOf(in, a[0]);
@@ -289,9 +296,10 @@ void addResourceParts(Api& api, NativeClass& type) {
                 [&api](Interpreter& in, std::span<Value> a) { return api.wrap(unreadVariable(payloadOf<VariablePointer>(in, a[0]), payloadOf<Operation>(in, a[1]))); })
         .method("set_shape(self, shape)", [](Interpreter& in, std::span<Value>) -> Value { throw in.notImplementedError("ResourceVariable does not implement set_shape()"); })
         .method("is_initialized(self, name=None)", [&api](Interpreter& in, std::span<Value> a) {
-            return api.wrap(createOperation(variableOf(in, a[0]).graph(), "VarIsInitializedOp", a[1].isNone() ? "" : in.str(a[1]), {variableOf(in, a[0]).handle}).output());
+            const Variable& variable = markedVariable(api, a[0]);
+            return api.wrap(createOperation(variable.graph(), "VarIsInitializedOp", a[1].isNone() ? "" : in.str(a[1]), {variable.handle}).output());
         })
-        .method("__bool__(self)", [&api](Interpreter& in, std::span<Value> a) -> Value { return in.truth(api.wrap(variableOf(in, a[0]).readValue())); });
+        .method("__bool__(self)", [&api](Interpreter& in, std::span<Value> a) -> Value { return in.truth(api.wrap(markedVariable(api, a[0]).readValue())); });
     for (const auto& [method, sign, instead] : {std::tuple{"__iadd__", "+", "assign_add"}, {"__isub__", "-", "assign_sub"}, {"__imul__", "*", "assign"}, {"__itruediv__", "/", "assign"}}) {
         const std::string verb(sign);
         std::string message = "Variable " + verb + "= value not supported. Use `variable." + instead + "(value)` to modify the variable value and `variable = variable " + verb +

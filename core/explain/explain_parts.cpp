@@ -191,7 +191,10 @@ NamePart NameExplainer::ownPart(OperationId operation, Holders holders) const {
     const bool isInner = isOfTheSameCall(innermost, origin);
     if (!isInner) {
         part.source = sourceOfCall(origin, asked);
-        if (part.source == NamePartSource::DefaultName && graph().operationType(operation) == "Const" && asked != "Const") part.source = NamePartSource::ImplicitInput;
+        if (part.source != NamePartSource::DefaultName) return part;
+        // No default name has scopes in it.
+        if (asked.find('/') != std::string_view::npos) part.source = NamePartSource::Inner;
+        else if (graph().operationType(operation) == "Const" && asked != "Const") part.source = NamePartSource::ImplicitInput;
         return part;
     }
     part.source = NamePartSource::Inner;

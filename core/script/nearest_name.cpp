@@ -30,13 +30,13 @@ std::size_t distance(std::string_view left, std::string_view right) {
     return last[right.size()];
 }
 
-// Whether half the letters of the longer name, or more, are in both.
+// Whether more than half the letters of the longer name are in both.
 bool sharesLetters(std::string_view left, std::string_view right) {
     std::array<int, 256> counts{};
     for (const char character : left) ++counts[static_cast<unsigned char>(folded(character))];
     std::size_t shared = 0;
     for (const char character : right) shared += counts[static_cast<unsigned char>(folded(character))]-- > 0;
-    return 2 * shared >= std::max(left.size(), right.size());
+    return 2 * shared > std::max(left.size(), right.size());
 }
 
 }  // namespace

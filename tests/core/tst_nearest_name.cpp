@@ -24,6 +24,7 @@ void TestNearestName::offersTheNearest_data() {
     QTest::newRow("short-exchanged") << QByteArray("ft") << QByteArray("tf");
     QTest::newRow("two-of-three-letters") << QByteArray("foo") << QByteArray();
     QTest::newRow("one-letter") << QByteArray("q") << QByteArray();
+    QTest::newRow("one-of-two-letters") << QByteArray("t6") << QByteArray();
     QTest::newRow("half-is-another") << QByteArray("bxyl") << QByteArray();
     QTest::newRow("far") << QByteArray("weights") << QByteArray();
 }
