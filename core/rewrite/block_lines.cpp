@@ -6,20 +6,31 @@
 
 namespace namescape {
 
+namespace {
+
+// Whether no line ends between two statements, or between a colon and a statement: a backslash before the end joins lines.
+bool isWithinLine(std::string_view gap) {
+    for (std::size_t i = 0; i < gap.size(); ++i) {
+        if (gap[i] == '#' || gap[i] == '\n' || gap[i] == '\r') return false;
+        if (gap[i] == '\\') i += gap.substr(i + 1).starts_with("\r\n") ? 2 : 1;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::vector<LineGroup> BlockLines::groups(BlockNumber parent) const {
     std::vector<LineGroup> found;
-    const bool hasHeader = parent != kNoBlock && m_blocks[parent].bodyBegin > 0;
-    const std::uint32_t headerLine = hasHeader ? line(m_blocks[parent].bodyBegin - 1) : 0;
-    std::uint32_t lastLine = 0;
+    std::uint32_t done = parent == kNoBlock ? 0 : m_blocks[parent].bodyBegin;
     for (const BlockNumber child : m_blocks.children(parent)) {
         const ProgramBlock& block = m_blocks[child];
         if (block.kind == BlockKind::Arm) continue;
-        const std::uint32_t first = line(block.range.begin);
         const SourceRange lines = linesOf(block.range);
-        if (found.empty() || first != lastLine) found.push_back({{}, first == headerLine, lines});
+        const bool goesOn = done > 0 && done <= block.range.begin && block.kind != BlockKind::Comment && isWithinLine(m_blocks.tree().text({done, block.range.begin}));
+        if (found.empty() || !goesOn) found.push_back({{}, goesOn, lines});
         found.back().blocks.push_back(child);
         found.back().lines.end = std::max(found.back().lines.end, lines.end);
-        lastLine = line(block.range.end);
+        done = block.range.end;
     }
     return found;
 }

@@ -18,6 +18,10 @@ bool areNeighbours(const ProgramBlocks& blocks, const BlockChoice& choice) {
     return !choice.all().empty() && !choice.hasArms(blocks);
 }
 
+bool areComments(const ProgramBlocks& blocks, const BlockChoice& choice) {
+    return std::all_of(choice.all().begin(), choice.all().end(), [&](BlockNumber block) { return blocks[block].kind == BlockKind::Comment; });
+}
+
 // Where lines begin in a range, strings' lines left out.
 std::vector<std::uint32_t> movableLinesIn(const ProgramBlocks& blocks, SourceRange range) {
     std::vector<std::uint32_t> found;
@@ -34,15 +38,12 @@ Result<TextEdits> wrapBlocks(const ProgramBlocks& blocks, BlockNumbers given, st
     const BlockLines lines(blocks);
     const LineGroup first = lines.groupOf(choice.all().front()), last = lines.groupOf(choice.all().back());
     if (!choice.has(first.blocks.front()) || !choice.has(last.blocks.back())) return Failure{"statements with a semicolon between them stay together"};
-    const std::string_view end = lineEnd(blocks.text());
-    const std::string unit = lines.unit();
-    if (first.isBesideHeader) {
-        const std::string indent = lines.bodyIndent(blocks[choice.all().front()].parent);
-        const SourceRange gap{blocks[blocks[choice.all().front()].parent].bodyBegin, blocks[first.blocks.front()].range.begin};
-        return TextEdits{{gap, std::string(end) + indent + std::string(header) + ':' + std::string(end) + indent + unit}};
-    }
-    const std::string_view indent = lines.indentAt(first.lines.begin);
-    TextEdits edits{{{first.lines.begin, first.lines.begin}, std::string(indent) + std::string(header) + ':' + std::string(end)}};
+    const BlockNumber parent = blocks[choice.all().front()].parent;
+    const std::string end(lineEnd(blocks.text())), indent = lines.bodyIndent(parent), unit = lines.unit();
+    const std::string opening = indent + std::string(header) + ':' + end;
+    if (first.isBesideHeader) return TextEdits{{{blocks[parent].bodyBegin, blocks[first.blocks.front()].range.begin}, end + opening + indent + unit}};
+    if (lines.groups(parent).front().isBesideHeader) return Failure{"what stands beside the header has to go into the block too"};
+    TextEdits edits{{{first.lines.begin, first.lines.begin}, opening + (areComments(blocks, choice) ? indent + unit + "pass" + end : "")}};
     for (const std::uint32_t begin : movableLinesIn(blocks, {first.lines.begin, last.lines.end})) {
         if (isEmptyLine(blocks.text(), begin)) continue;
         // Behind the blanks that are there: tabs and blanks would not be the same the other way round.

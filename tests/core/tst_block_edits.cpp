@@ -314,6 +314,8 @@ void BlockEditsTest::statementsOnOneLineGoOneByOne() {
     QCOMPARE(removed("a(); b(); c();  # d\n", {"b", "c"}), "a();  # d\n");
     QCOMPARE(removed("a(); b(); c()\n", {"a", "c"}), "b()\n");
     QCOMPARE(removed("a(); b()\nc()\n", {"a", "b"}), "c()\n");
+    QCOMPARE(removed("a(); \\\n  b()\n", {"a"}), "b()\n");
+    QCOMPARE(removed("if a: \\\n  b()\nc()\n", {"b"}), "if a: \\\n  pass\nc()\n");
 }
 
 void BlockEditsTest::insertedLinesGetTheIndentationOfThePlace() {
@@ -401,6 +403,8 @@ void BlockEditsTest::wrappingIndents() {
     QCOMPARE(wrapped("a()\nb(1,\n  2)\n\n# c\nd()\n", {"a", "b"}, "with tf.name_scope('n')"), "with tf.name_scope('n'):\n    a()\n    b(1,\n      2)\n\n# c\nd()\n");
     QCOMPARE(wrapped("if x: a(); b()\n", {"a", "b"}, "with y"), "if x:\n    with y:\n        a(); b()\n");
     QCOMPARE(wrapped("def f():\n\ta()\n", {"a"}, "with y"), "def f():\n\twith y:\n\t\ta()\n");
+    QCOMPARE(wrapped("a()\n# b\n# c", {"#"}, "with x"), "a()\nwith x:\n    pass\n    # b\n    # c");
+    QCOMPARE(wrapped("if a:\n      # b\n    c()\n", {"#", "c"}, "with x"), "if a:\n    with x:\n          # b\n        c()\n");
     QCOMPARE(wrapped("def f():\n def g():\n \ta()\n", {"a"}, "with y"), "def f():\n def g():\n \twith y:\n \t a()\n");
 }
 
