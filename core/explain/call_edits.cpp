@@ -22,6 +22,12 @@ SourceRange wholeRange(const Argument& argument) {
     return {std::min(argument.range.begin, argument.value->range.begin), std::max(argument.range.end, argument.value->range.end)};
 }
 
+// Behind the comma that follows there, if one does.
+std::uint32_t behindComma(std::string_view text, std::uint32_t offset) {
+    const std::size_t next = text.find_first_not_of(" \t\f\r\n", offset);
+    return next != std::string_view::npos && text[next] == ',' ? static_cast<std::uint32_t>(next + 1) : offset;
+}
+
 }  // namespace
 
 TextEdit setArgument(const ProgramText& program, const CallExpression& call, std::string_view keyword, int position, std::string_view value) {
@@ -44,6 +50,7 @@ std::optional<TextEdit> removeArgument(const ProgramText& program, const CallExp
     SourceRange range = wholeRange(argument);
     if (index > 0) range.begin = wholeRange(call.arguments[index - 1]).end;
     else if (call.arguments.size() > 1) range.end = wholeRange(call.arguments[1]).begin;
+    else range.end = behindComma(program.tree().text(), range.end);
     return TextEdit{range, ""};
 }
 

@@ -87,6 +87,20 @@ bool isArgument(std::string_view value) {
     return call.callee->range.end == 1 && call.arguments.size() == 1 && call.arguments.front().kind == ArgumentKind::Keyword;
 }
 
+std::optional<TextEdit> editFor(const SyntaxTree& tree, const CallExpression& call, const CallParameter& parameter, std::string_view value) {
+    if (value.empty()) return removeArgument(ProgramText(tree), call, parameter.name, parameter.position);
+    if (parameter.isGiven()) return TextEdit{parameter.range, std::string(value)};
+    return setArgument(ProgramText(tree), call, parameter.name, parameter.position, value);
+}
+
+// What is good elsewhere may not be here: a line's end within an f-string, another argument beside a generator.
+bool staysReadable(const SyntaxTree& tree, const TextEdit& edit) {
+    if (tree.hasErrors()) return true;
+    std::string text(tree.text());
+    text.replace(edit.range.begin, edit.range.end - edit.range.begin, edit.replacement);
+    return !parse(std::move(text)).hasErrors();
+}
+
 }  // namespace
 
 struct CallForms::Known {
@@ -169,14 +183,13 @@ CallForm CallForms::formOf(const SyntaxTree& tree, const CallExpression& call) {
 Result<std::vector<TextEdit>> editOfArgument(const SyntaxTree& tree, const CallExpression& call, const CallParameter& parameter, std::string_view value) {
     value = trimmed(value);
     if (value == parameter.written) return std::vector<TextEdit>{};
-    if (value.empty()) {
-        if (parameter.name.starts_with('*')) return Failure{"what is unpacked is taken away in the text"};
-        const std::optional<TextEdit> removal = removeArgument(ProgramText(tree), call, parameter.name, parameter.position);
-        return removal ? std::vector<TextEdit>{*removal} : std::vector<TextEdit>{};
-    }
-    if (!isArgument(value)) return Failure{"this is no expression of Python: " + std::string(value)};
-    if (parameter.isGiven()) return std::vector<TextEdit>{{parameter.range, std::string(value)}};
-    return std::vector<TextEdit>{setArgument(ProgramText(tree), call, parameter.name, parameter.position, value)};
+    if (value.empty() && parameter.name.starts_with('*')) return Failure{"what is unpacked is taken away in the text"};
+    if (!value.empty() && !isArgument(value)) return Failure{"this is no expression of Python: " + std::string(value)};
+    if (!tree.text(call.range).ends_with(')')) return Failure{"the call has no closing bracket yet"};
+    const std::optional<TextEdit> edit = editFor(tree, call, parameter, value);
+    if (!edit) return std::vector<TextEdit>{};
+    if (!staysReadable(tree, *edit)) return Failure{"this cannot be written here: " + std::string(value)};
+    return std::vector<TextEdit>{*edit};
 }
 
 }  // namespace namescape

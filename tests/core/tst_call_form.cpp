@@ -2,6 +2,7 @@
 #include "explain/call_form.h"
 #include "rewrite/block_edits.h"
 #include "api/evaluation.h"
+#include "syntax/syntax_walk.h"
 
 #include <QTest>
 
@@ -118,6 +119,7 @@ private Q_SLOTS:
         QTest::newRow("a-new-one") << QByteArray("tf.get_variable('v', [1])\n") << QByteArray("trainable") << QByteArray("False") << QByteArray("tf.get_variable('v', [1], trainable=False)\n");
         QTest::newRow("the-first") << QByteArray("tf.no_op()\n") << QByteArray("name") << QByteArray("'n'") << QByteArray("tf.no_op(name='n')\n");
         QTest::newRow("taken-away") << QByteArray("tf.constant(1, name='c')\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.constant(1)\n");
+        QTest::newRow("the-only-one") << QByteArray("tf.no_op(\n    name='n',\n)\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.no_op(\n    \n)\n");
         QTest::newRow("the-same") << QByteArray("tf.constant(1, name='c')\n") << QByteArray("name") << QByteArray("'c'") << QByteArray("tf.constant(1, name='c')\n");
         QTest::newRow("none-to-take-away") << QByteArray("tf.constant(1)\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.constant(1)\n");
     }
@@ -147,6 +149,31 @@ private Q_SLOTS:
         const SyntaxTree tree = parse("tf.constant(1)\n");
         const CallForm form = forms.formOf(tree, lastCall(tree));
         QVERIFY(!editOfArgument(tree, lastCall(tree), parameterOf(form, "value"), value.toStdString()));
+    }
+
+    void whatCannotStandThereIsRefused_data() {
+        QTest::addColumn<QByteArray>("program");
+        QTest::newRow("beside-a-generator") << QByteArray("tf.add_n(t for t in x)\n");
+        QTest::newRow("without-closing-bracket") << QByteArray("tf.no_op(\n");
+    }
+
+    void whatCannotStandThereIsRefused() {
+        QFETCH(QByteArray, program);
+        CallForms forms;
+        const SyntaxTree tree = parse(program.toStdString());
+        const CallForm form = forms.formOf(tree, lastCall(tree));
+        QVERIFY(!editOfArgument(tree, lastCall(tree), parameterOf(form, "name"), "'n'"));
+    }
+
+    void withinATextNoLinesAreBroken() {
+        CallForms forms;
+        const SyntaxTree tree = parse("f'{len(x)}'\n");
+        const CallExpression* call = nullptr;
+        walkSyntax(tree.module().body, [](const Statement&) {}, [&](const Expression& each) { call = each.kind == ExpressionKind::Call ? &as<CallExpression>(each) : call; });
+        QVERIFY(call);
+        const CallForm form = forms.formOf(tree, *call);
+        QVERIFY(!editOfArgument(tree, *call, form.parameters.front(), "g(\n1)"));
+        QVERIFY(editOfArgument(tree, *call, form.parameters.front(), "y"));
     }
 };
 
