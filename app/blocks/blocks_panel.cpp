@@ -85,10 +85,11 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
         if (current.parent() == first.parent() && first.row() <= current.row() && current.row() <= last.row()) showRunsOfCurrent();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &BlocksPanel::handleCurrent);
-    // After the drop is over: the view still works on the items that an edit exchanges.
-    connect(m_model, &BlocksModel::moveRequested, this, &BlocksPanel::move, Qt::QueuedConnection);
-    connect(m_model, &BlocksModel::insertionRequested, this,
-            [this](const QString& statements, BlockPlace place) { isNewBlock(statements) ? insertNewAt(statements, place) : insertAt(statements, place); }, Qt::QueuedConnection);
+    connect(m_model, &BlocksModel::moveRequested, this,
+            [this](const std::vector<BlockNumber>& blocks, BlockPlace place, bool isCopy) { afterDrop([=, this] { move(blocks, place, isCopy); }); });
+    connect(m_model, &BlocksModel::insertionRequested, this, [this](const QString& statements, BlockPlace place) {
+        afterDrop([=, this] { isNewBlock(statements) ? insertNewAt(statements, place) : insertAt(statements, place); });
+    });
     connect(m_model, &BlocksModel::editRequested, this, [this](const TextEdit& edit) { applyInPlace(editWithImport(m_model->blocks(), edit)); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& around, int first, int last) {
         for (int row = first; row <= last; ++row) m_view->expandRecursively(m_model->index(row, 0, around));
@@ -346,6 +347,14 @@ void BlocksPanel::apply(const Edit& edits, Imports imports) {
     if (!index.isValid()) return;
     makeCurrent(index);
     handleCurrent();  // the same item, but its line may be another one
+}
+
+// The view still works on the items that an edit exchanges. What is said of blocks is of this text only.
+void BlocksPanel::afterDrop(std::function<void()> edit) {
+    const auto makeEdit = [this, edit = std::move(edit), revision = m_document.revision()] {
+        if (m_document.revision() == revision) edit();
+    };
+    QMetaObject::invokeMethod(this, makeEdit, Qt::QueuedConnection);
 }
 
 void BlocksPanel::applyInPlace(const Edit& edits) {

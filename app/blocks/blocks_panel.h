@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 class QAction;
@@ -114,6 +115,7 @@ private:
     // on to another block by then, and stays there.
     void applyInPlace(const Edit& edits);
     void makeWaitingEdit();
+    void afterDrop(std::function<void()> edit);
     void move(const std::vector<BlockNumber>& blocks, BlockPlace place, bool isCopy);
     void selectOnwards(int count);
 

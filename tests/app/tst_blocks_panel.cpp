@@ -438,6 +438,15 @@ private Q_SLOTS:
         QTRY_COMPARE(m_document->text(), "with s:\n    # one\n    # two\n    #\n    # three\n    a()\n");
     }
 
+    void aDropThatAnotherEditOvertakesIsNone() {
+        m_document->setUntitledText("x", "a()\nb()\nc()\n");
+        const std::unique_ptr<QMimeData> dragged(m_panel->model().mimeData({m_panel->model().index(2, 0)}));
+        drop(*dragged, m_panel->view().visualRect(m_panel->model().index(0, 0)).topLeft(), Qt::MoveAction);
+        m_document->setUntitledText("x", "d()\ne()\nf()\n");
+        QCoreApplication::processEvents();
+        QCOMPARE(m_document->text(), "d()\ne()\nf()\n");
+    }
+
     void blocksAreDraggedWithTheMouse() {
         m_document->setUntitledText("x", "a()\nwith s:\n    b()\nc()\n");
         choose("c()");
