@@ -12,6 +12,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace namescape {
 
@@ -22,6 +23,13 @@ constexpr int kRowPadding = 4;
 
 BlockBadge badgeOf(const QModelIndex& index) {
     return {index.data(BlocksModel::BadgeRole).toString(), static_cast<BlockKind>(index.data(BlocksModel::KindRole).toInt()), index.data(BlocksModel::ScopeRole).toString().toStdString()};
+}
+
+// Of a scope's line, what its badge does not say already, to be shown where all of it has no room; of others, all.
+QString shortCode(const QModelIndex& header) {
+    const QString code = header.data().toString();
+    const qsizetype bracket = isScope(badgeOf(header).kind) ? code.indexOf(u'(') : -1;
+    return bracket < 0 ? code : u'…' + code.mid(bracket);
 }
 
 }  // namespace
@@ -44,13 +52,31 @@ void BlockDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
-    // What comes to nothing has all of the row for its code: each cell paints its part of it.
-    const auto* view = qobject_cast<const QTreeView*>(option.widget);
-    const QModelIndex header = index.siblingAtColumn(BlocksModel::Header), facts = index.siblingAtColumn(BlocksModel::Facts);
-    const bool isOnlyCode = view && facts.data().toString().isEmpty();
-    const QRect rect = isOnlyCode ? view->visualRect(header).united(view->visualRect(facts)) : option.rect;
-    paintText(*painter, rect.adjusted(kPadding, 0, -kPadding, 0), option.font, isOnlyCode ? header : index);
+    // Each cell paints what lies in it of both texts.
+    const RowParts parts = partsOf(option, index);
+    for (const auto& [part, rect] : {std::pair(index.siblingAtColumn(BlocksModel::Header), parts.header), std::pair(index.siblingAtColumn(BlocksModel::Facts), parts.facts)})
+        if (rect.intersects(option.rect)) paintText(*painter, rect.adjusted(kPadding, 0, -kPadding, 0), option.font, part);
     painter->restore();
+}
+
+// Where one of the two texts is too long for its column, it gets what the other one can spare.
+BlockDelegate::RowParts BlockDelegate::partsOf(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QModelIndex header = index.siblingAtColumn(BlocksModel::Header), facts = index.siblingAtColumn(BlocksModel::Facts);
+    const auto* view = qobject_cast<const QTreeView*>(option.widget);
+    if (!view) return index == header ? RowParts{option.rect, {}} : RowParts{{}, option.rect};
+    RowParts parts{view->visualRect(header), view->visualRect(facts)};
+    const int end = parts.facts.right() + 1;
+    const int factsBegin = end - (facts.data().toString().isEmpty() ? 0 : sizeHint(option, facts).width());
+    int headerEnd = parts.header.left() + sizeHint(option, header).width();
+    if (headerEnd > factsBegin) {
+        const QFontMetrics code(codeFont(option.font.pointSize()));
+        headerEnd -= code.horizontalAdvance(header.data().toString()) - code.horizontalAdvance(shortCode(header));
+    }
+    const auto [least, most] = std::minmax(headerEnd, factsBegin);
+    const int border = std::clamp(parts.facts.left(), least, most);
+    parts.header.setRight(border - 1);
+    parts.facts.setLeft(border);
+    return parts;
 }
 
 void BlockDelegate::paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const {
@@ -58,10 +84,12 @@ void BlockDelegate::paintText(QPainter& painter, QRect rect, const QFont& font, 
         rect.setLeft(badgeOf(index).paint(painter, rect, font, m_appearance) + kPadding);
         painter.setFont(codeFont(font.pointSize()));
     }
+    QString text = index.data().toString();
+    if (index.column() == BlocksModel::Header && painter.fontMetrics().horizontalAdvance(text) > rect.width()) text = shortCode(index);
     const Colors& colors = m_appearance.colors();
     const bool isMuted = index.data(BlocksModel::MutedRole).toBool();
     painter.setPen(index.data(BlocksModel::ErrorRole).toBool() ? colors.error : isMuted ? colors.mutedText : colors.text);
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const {

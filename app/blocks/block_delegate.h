@@ -1,6 +1,7 @@
 // Paints the rows of blocks: bars in the colours of the scopes around them, a badge that says what each is, and its code.
 #pragma once
 
+#include <QRect>
 #include <QStyledItemDelegate>
 
 namespace namescape {
@@ -23,6 +24,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct RowParts {
+        QRect header, facts;
+    };
+
+    RowParts partsOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const;
 
     const Appearance& m_appearance;

@@ -64,7 +64,7 @@ void BlockDetails::showBlock(const ProgramBlocks& blocks, BlockNumber block) {
     const bool isThere = block < blocks.all().size();
     const CallExpression* call = isThere ? blocks[block].call : nullptr;
     m_model->setForm(call ? m_forms.formOf(blocks.tree(), *call) : CallForm{});
-    m_title->setText(call ? QString::fromStdString(m_model->form().callee) : isThere ? kindText(blocks[block]) : QString());
+    m_title->setText(call ? QString::fromStdString(m_model->form().callee) : isThere ? kindText(blocks, blocks[block]) : QString());
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(call ? tr("This call has no arguments.") : tr("This block has no arguments. F2 edits its line."));
 }

@@ -161,6 +161,9 @@ std::optional<FactsText> errorFacts(const Snapshot& snapshot, SourceRange header
     return facts;
 }
 
+// Of an arm: "elif", "except".
+QString firstWord(std::string_view code) { return QString::fromUtf8(code.substr(0, code.find_first_of(" \t(:\\"))); }
+
 // Whether one may wonder that nothing came of it.
 bool makesSomething(BlockKind kind) {
     switch (kind) {
@@ -176,7 +179,7 @@ bool makesSomething(BlockKind kind) {
 
 }  // namespace
 
-QString kindText(const ProgramBlock& block) {
+QString kindText(const ProgramBlocks& blocks, const ProgramBlock& block) {
     if (block.isDisabledCode) return Texts::tr("disabled");
     switch (block.kind) {
     case BlockKind::NameScope: return QStringLiteral("name scope");
@@ -195,7 +198,7 @@ QString kindText(const ProgramBlock& block) {
     case BlockKind::While: return QStringLiteral("while");
     case BlockKind::If: return QStringLiteral("if");
     case BlockKind::Try: return QStringLiteral("try");
-    case BlockKind::Arm: return QStringLiteral("else");
+    case BlockKind::Arm: return firstWord(blocks.tree().text(block.header));
     case BlockKind::Import: return QStringLiteral("import");
     case BlockKind::Statement: return Texts::tr("statement");
     case BlockKind::Comment: return Texts::tr("comment");

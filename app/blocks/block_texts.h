@@ -12,7 +12,7 @@
 namespace namescape {
 
 // "variable scope", "get_variable", "operation": short, for a badge.
-QString kindText(const ProgramBlock& block);
+QString kindText(const ProgramBlocks& blocks, const ProgramBlock& block);
 // As it is written, on one line and without a comment's mark.
 QString headerText(const ProgramBlocks& blocks, const ProgramBlock& block);
 

@@ -59,7 +59,7 @@ void BlocksModel::update(Node& node, BlockNumber block) {
     };
     std::vector<Wanted> wanted;
     for (const BlockNumber child : m_blocks->children(block))
-        wanted.push_back({child, (*m_blocks)[child].kind, kindText((*m_blocks)[child]), headerText(*m_blocks, (*m_blocks)[child])});
+        wanted.push_back({child, (*m_blocks)[child].kind, kindText(*m_blocks, (*m_blocks)[child]), headerText(*m_blocks, (*m_blocks)[child])});
     const RowChange change = differenceOf(node.children, wanted, [](const std::unique_ptr<Node>& a, const Wanted& b) { return a->badge == b.badge && a->header == b.header; });
     const int kept = std::min(change.removed, change.inserted);  // edited in their places
     const QModelIndex parentIndex = indexOf(node);

@@ -49,6 +49,14 @@ private Q_SLOTS:
         QCOMPARE(m_model->index(2, BlocksModel::Facts).data().toString(), "2 operations: add, add/y");
     }
 
+    void armsSayWhichTheyAre() {
+        m_model->setText("try:\n    a()\nexcept (E):\n    b()\nelse:\n    c()\n", 1);
+        const QModelIndex whole = m_model->index(0, 0);
+        QStringList badges;
+        for (int row = 0; row < m_model->rowCount(whole); ++row) badges += m_model->index(row, 0, whole).data(BlocksModel::BadgeRole).toString();
+        QCOMPARE(badges, (QStringList{"call", "except", "else"}));
+    }
+
     void whatFailedSaysWhy() {
         show("import tensorflow as tf\nwith tf.name_scope('s'):\n    x = tf.constant('a') + 1\n");
         const QModelIndex failed = m_model->index(0, BlocksModel::Facts, m_model->index(1, 0));

@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -411,6 +412,30 @@ private Q_SLOTS:
         QVERIFY(box && box->view()->isVisible());
         choose(*box, "True");
         QTRY_COMPARE(m_document->text(), "with tf.variable_scope('a', reuse=True):\n    pass\n");
+    }
+
+    // What its badge says already gives way.
+    void theNameOfAScopeIsSeenInLittleRoom() {
+        QTreeView& view = m_panel->view();
+        view.header()->resizeSection(0, 200);
+        QImage rows[2];
+        for (const int name : {0, 1}) {
+            m_document->setUntitledText("x", QStringLiteral("b()\nwith tf.variable_scope('%1', reuse=%2):\n    pass\n").arg(name).arg(QString(60, u'x')));
+            choose("b()");
+            rows[name] = view.viewport()->grab(view.visualRect(m_panel->model().index(1, 0))).toImage();
+        }
+        QVERIFY(rows[0] != rows[1]);
+    }
+
+    void codeHasTheRoomThatItsNamesLeave() {
+        m_document->setUntitledText("x", QStringLiteral("a = '%1'\nb()\n").arg(QString(48, u'x')));
+        choose("b()");
+        QTreeView& view = m_panel->view();
+        const auto row = [&] { return view.viewport()->grab(view.visualRect(m_panel->model().index(0, 0)).united(view.visualRect(m_panel->model().index(0, 1)))).toImage(); };
+        view.header()->resizeSection(0, 200);
+        const QImage narrow = row();
+        view.header()->resizeSection(0, view.viewport()->width() - 120);
+        QCOMPARE(narrow, row());
     }
 
     void enterWritesWhatHasNoArguments() {
