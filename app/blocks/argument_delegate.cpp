@@ -55,6 +55,7 @@ QWidget* ArgumentDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     box->setAccessibleName(index.siblingAtColumn(ArgumentsModel::Parameter).data().toString());
     const bool isOnlyChoices = index.data(ArgumentsModel::IsOnlyChoicesRole).toBool();
     box->setEditable(!isOnlyChoices);
+    if (box->lineEdit()) box->lineEdit()->setFont(box->font());
     box->setInsertPolicy(QComboBox::NoInsert);
     if (isOnlyChoices) box->addItem(notGiven());
     const QString written = index.data(Qt::EditRole).toString();

@@ -14,6 +14,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace namescape {
 
 namespace {
@@ -64,6 +66,8 @@ void BlockDetails::showBlock(const ProgramBlocks& blocks, BlockNumber block) {
     const bool isThere = block < blocks.all().size();
     const CallExpression* call = isThere ? blocks[block].call : nullptr;
     m_model->setForm(call ? m_forms.formOf(blocks.tree(), *call) : CallForm{});
+    // Another block is looked at from its first argument on.
+    if (std::exchange(m_block, block) != block) m_view->scrollToTop();
     m_title->setText(call ? QString::fromStdString(m_model->form().callee) : isThere ? kindText(blocks, blocks[block]) : QString());
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(call ? tr("This call has no arguments.") : tr("This block has no arguments. F2 edits its line."));

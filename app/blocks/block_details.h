@@ -50,6 +50,7 @@ private:
     void editValue(const QModelIndex& index);
 
     CallForms m_forms;
+    BlockNumber m_block = kNoBlock;
     ArgumentsModel* m_model;
     QTreeView* m_view;
     QLabel* m_empty;

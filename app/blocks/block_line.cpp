@@ -24,10 +24,10 @@ void BlockLine::selectField(int step) {
 
 // A second click selects what Tab would: all of a number or of what is between quotes, not a word of it.
 void BlockLine::mouseDoubleClickEvent(QMouseEvent* event) {
+    QLineEdit::mouseDoubleClickEvent(event);  // a third click selects all
     const int place = cursorPositionAt(event->position().toPoint());
     for (const CodeField& field : fieldsOf(text()))
         if (field.begin <= place && place <= field.begin + field.length) return setSelection(field.begin, field.length);
-    QLineEdit::mouseDoubleClickEvent(event);
 }
 
 void BlockLine::selectFirstField() {

@@ -474,8 +474,7 @@ void BlocksPanel::selectAll() {
 
 BlockPlace BlocksPanel::placeForNew() const {
     const QModelIndex current = m_view->currentIndex().siblingAtColumn(0);
-    // A click on the free space below means the end.
-    if (!current.isValid() || !m_view->selectionModel()->hasSelection()) return {kNoBlock, static_cast<std::uint32_t>(m_model->rowCount())};
+    if (!current.isValid()) return {kNoBlock, static_cast<std::uint32_t>(m_model->rowCount())};
     const BlockNumber block = m_model->blockOf(current);
     if (m_model->blocks()[block].hasBody && m_view->isExpanded(current)) return {block, 0};
     return {m_model->blockOf(current.parent()), static_cast<std::uint32_t>(current.row() + 1)};

@@ -1,5 +1,6 @@
 #include "blocks/blocks_view.h"
 
+#include <QMouseEvent>
 #include <QScrollBar>
 
 namespace namescape {
@@ -17,6 +18,12 @@ void BlocksView::updateGeometries() {
     m_isLaidOut = true;
     m_fullRange = verticalScrollBar()->maximum();
     addFreeRow();
+}
+
+// A click on the free space means the end: no block is current then.
+void BlocksView::mousePressEvent(QMouseEvent* event) {
+    QTreeView::mousePressEvent(event);
+    if (!indexAt(event->position().toPoint()).isValid()) setCurrentIndex({});
 }
 
 void BlocksView::addFreeRow() {

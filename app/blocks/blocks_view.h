@@ -13,6 +13,7 @@ public:
 
 protected:
     void updateGeometries() override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void addFreeRow();

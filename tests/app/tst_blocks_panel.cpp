@@ -182,6 +182,16 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), "import tensorflow as tf\na = tf.constant(23)\nassert a\n");
     }
 
+    void theArgumentsOfAnotherBlockBeginAtTheFirst() {
+        m_document->setUntitledText("x", "a = tf.Variable(1)\nb = tf.Variable(2)\n");
+        choose("a = tf.Variable(1)");
+        QScrollBar& bar = *m_panel->details().view().verticalScrollBar();
+        bar.setValue(bar.maximum());
+        QVERIFY(bar.value() > 0);
+        choose("b = tf.Variable(2)");
+        QCOMPARE(bar.value(), 0);
+    }
+
     void aDoubleClickInALineSelectsAllOfANameOrValue() {
         m_document->setUntitledText("x", "v = tf.Variable(10.25, name='a/b')\n");
         choose("v = tf.Variable(10.25, name='a/b')");
@@ -198,6 +208,7 @@ private Q_SLOTS:
         m_document->setUntitledText("x", "with s:\n    a()\n");
         choose("a()");
         QTest::mouseClick(m_panel->view().viewport(), Qt::LeftButton, {}, m_panel->view().viewport()->rect().bottomLeft() + QPoint(9, -9));
+        QVERIFY(!m_panel->view().currentIndex().isValid() && m_panel->details().isHidden());
         m_panel->insert("b()\n");
         QCOMPARE(m_document->text(), "with s:\n    a()\nb()\n");
     }
