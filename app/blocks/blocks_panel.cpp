@@ -508,6 +508,8 @@ void BlocksPanel::wrapInNew(const QString& header) {
 
 void BlocksPanel::writeCurrent() {
     const QModelIndex header = m_view->currentIndex().siblingAtColumn(BlocksModel::Header);
+    // A try has nothing to write in it.
+    if (static_cast<BlockKind>(header.data(BlocksModel::KindRole).toInt()) == BlockKind::Try) return m_view->setFocus();
     m_view->edit(header);
     if (auto* line = qobject_cast<BlockLine*>(m_view->indexWidget(header))) line->selectFirstField();
 }

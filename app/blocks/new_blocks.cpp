@@ -31,6 +31,7 @@ const std::vector<NewBlock>& newBlocks() {
         {Palette::tr("ca&ll"), BlockKind::Call, lines("layer(1.0)\n")},
         {QStringLiteral("&for"), BlockKind::For, lines("for i in range(2):\n    pass\n")},
         {QStringLiteral("&if"), BlockKind::If, lines("if True:\n    pass\n")},
+        {QStringLiteral("tr&y"), BlockKind::Try, lines("try:\n    pass\nexcept ValueError as error:\n    print(error)\n")},
         {Palette::tr("with &device"), BlockKind::With, lines("with tf.device('/cpu:0'):\n    pass\n")},
         {Palette::tr("con&trol dependencies"), BlockKind::With, lines("with tf.control_dependencies([]):\n    pass\n")},
         {Palette::tr("&statement"), BlockKind::Statement, lines("pass\n")},
