@@ -80,6 +80,7 @@ BlockDelegate::RowParts BlockDelegate::partsOf(const QStyleOptionViewItem& optio
 }
 
 void BlockDelegate::paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const {
+    painter.setFont(font);
     if (index.column() == BlocksModel::Header) {
         rect.setLeft(badgeOf(index).paint(painter, rect, font, m_appearance) + kPadding);
         painter.setFont(codeFont(font.pointSize()));

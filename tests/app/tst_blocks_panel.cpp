@@ -438,12 +438,21 @@ private Q_SLOTS:
         QVERIFY(rows[0] != rows[1]);
     }
 
-    void codeHasTheRoomThatItsNamesLeave() {
-        m_document->setUntitledText("x", QStringLiteral("a = '%1'\nb()\n").arg(QString(48, u'x')));
-        choose("b()");
+    void codeAndNamesHaveTheRoomThatTheOtherLeaves_data() {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("code") << QStringLiteral("a = '%1'\n").arg(QString(48, u'x'));
+        QTest::newRow("names") << QStringLiteral("o(1), o(1), o(1), o(1)\n");
+    }
+
+    void codeAndNamesHaveTheRoomThatTheOtherLeaves() {
+        QFETCH(QString, line);
+        const QString program = "import tensorflow as tf\no = tf.ones\n" + line;
+        m_document->setUntitledText("x", program);
+        m_panel->showSnapshot(builtProgram(program.toStdString(), m_document->revision()).snapshot);
+        choose("o = tf.ones");
         QTreeView& view = m_panel->view();
-        const auto row = [&] { return view.viewport()->grab(view.visualRect(m_panel->model().index(0, 0)).united(view.visualRect(m_panel->model().index(0, 1)))).toImage(); };
-        view.header()->resizeSection(0, 200);
+        const auto row = [&] { return view.viewport()->grab(view.visualRect(m_panel->model().index(2, 0)).united(view.visualRect(m_panel->model().index(2, 1)))).toImage(); };
+        view.header()->resizeSection(0, 300);
         const QImage narrow = row();
         view.header()->resizeSection(0, view.viewport()->width() - 120);
         QCOMPARE(narrow, row());
