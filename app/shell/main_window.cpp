@@ -86,7 +86,11 @@ MainWindow::MainWindow(const WindowServices& services)
     rebuild();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // A panel that floats and has the keyboard loses it while the document that it looks at is there.
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        if (dock->isFloating()) dock->hide();
+}
 
 void MainWindow::fitIntoScreen() {
     const QSize room = screen()->availableSize();

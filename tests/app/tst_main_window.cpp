@@ -94,6 +94,18 @@ private Q_SLOTS:
         QCOMPARE(m_window->variablesPanel().model().rowCount(), 1);
     }
 
+    void aWindowClosesWhileTheKeyboardIsInAPanelThatFloats() {
+        open(sharingProgram);
+        QPlainTextEdit& editor = m_window->editorPanel().editor();
+        m_window->docks().show(&m_window->editorPanel());
+        m_window->docks().toggleFloating();
+        editor.window()->activateWindow();
+        editor.setFocus();
+        QVERIFY(editor.window() != m_window);
+        QTRY_VERIFY(editor.hasFocus());
+        delete std::exchange(m_window, nullptr);
+    }
+
     // --- The picture follows the text
 
     void everyPanelShowsTheProgram() {
