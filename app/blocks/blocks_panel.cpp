@@ -269,13 +269,14 @@ void BlocksPanel::makeCurrent(const QModelIndex& index) {
 void BlocksPanel::handleCurrent() {
     const QModelIndex current = m_view->currentIndex();
     showDetails();
-    if (m_isShowingLine || !current.isValid()) return;
+    if (m_isShowingLine || m_isApplying || !current.isValid()) return;
     const BlockNumber block = m_model->blockOf(current);
     if (block >= m_model->blocks().all().size()) return;
     Q_EMIT lineRequested(static_cast<int>(m_model->blocks().tree().lines().line(m_model->blocks()[block].header.begin)));
 }
 
 void BlocksPanel::showDetails() {
+    if (m_isApplying) return;
     const QModelIndex current = m_view->currentIndex();
     m_details->showBlock(m_model->blocks(), current.isValid() ? m_model->blockOf(current) : kNoBlock);
     showRunsOfCurrent();
@@ -342,11 +343,13 @@ void BlocksPanel::apply(const Edit& edits, Imports imports) {
     if (!edits) return void(Q_EMIT refused(QString::fromStdString(edits.error())));
     if (edits->empty()) return;
     const std::uint32_t place = placeOfChange(*edits, imports == Imports::MayBeFirst);
+    // Items come and go on the way: only the one that is current in the end is shown.
+    m_isApplying = true;
     m_document.apply(*edits);
     const QModelIndex index = m_model->indexOf(m_model->blocks().blockAt(place));
-    if (!index.isValid()) return;
-    makeCurrent(index);
-    handleCurrent();  // the same item, but its line may be another one
+    if (index.isValid()) makeCurrent(index);
+    m_isApplying = false;
+    index.isValid() ? handleCurrent() : showDetails();
 }
 
 // The view still works on the items that an edit exchanges. What is said of blocks is of this text only.

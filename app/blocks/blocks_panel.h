@@ -127,6 +127,7 @@ private:
     QLabel* m_empty;
     QList<QAction*> m_actions;
     bool m_isShowingLine = false;
+    bool m_isApplying = false;
     bool m_isOld = false;    // the text is another one than the blocks were made of
     int m_line = 0;          // that the cursor stands in, from 1
     std::shared_ptr<const Snapshot> m_snapshot;
