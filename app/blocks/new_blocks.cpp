@@ -32,7 +32,7 @@ const std::vector<NewBlock>& newBlocks() {
         {QStringLiteral("&for"), BlockKind::For, lines("for i in range(2):\n    pass\n")},
         {QStringLiteral("&if"), BlockKind::If, lines("if True:\n    pass\n")},
         {QStringLiteral("tr&y"), BlockKind::Try, lines("try:\n    pass\nexcept ValueError as error:\n    print(error)\n")},
-        {Palette::tr("with &device"), BlockKind::With, lines("with tf.device('/cpu:0'):\n    pass\n")},
+        {Palette::tr("&device"), BlockKind::With, lines("with tf.device('/cpu:0'):\n    pass\n")},
         {Palette::tr("con&trol dependencies"), BlockKind::With, lines("with tf.control_dependencies([]):\n    pass\n")},
         {Palette::tr("&statement"), BlockKind::Statement, lines("pass\n")},
         {Palette::tr("co&mment"), BlockKind::Comment, lines("# comment\n")},
