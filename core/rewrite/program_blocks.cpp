@@ -105,10 +105,14 @@ private:
         for (std::size_t i = 0; i < statements.size(); ++i) {
             addComments(statements[i]->range.begin, 0);
             addStatement(*statements[i], i + 1 < statements.size() ? statements[i + 1]->range.begin : limit);
-            // What stands within a statement, in its brackets, is its own.
-            while (m_nextComment < m_comments.size() && m_comments[m_nextComment].begin < statements[i]->range.end) ++m_nextComment;
+            skipComments(statements[i]->range.end);
         }
         addComments(limit, column);
+    }
+
+    // What stands within a statement, or within its header, in brackets, is its own.
+    void skipComments(std::uint32_t limit) {
+        while (m_nextComment < m_comments.size() && m_comments[m_nextComment].begin < limit) ++m_nextComment;
     }
 
     // Comments before `limit`, up to the first one that is indented less than `column`.
@@ -159,6 +163,7 @@ private:
     void addInside(BlockNumber number, const Block& body, std::uint32_t limit) {
         m_blocks[number].hasBody = true;
         m_blocks[number].bodyBegin = body.colonEnd;
+        skipComments(body.colonEnd);
         const BlockNumber former = std::exchange(m_parent, number);
         if (!body.statements.empty()) addBody(body.statements, columnOf(body.statements.front()->range.begin), limit);
         m_parent = former;

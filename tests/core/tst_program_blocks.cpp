@@ -81,6 +81,7 @@ void ProgramBlocksTest::armsAreInsideOfTheirStatement() {
 void ProgramBlocksTest::commentsBelongWhereTheyAreIndented() {
     QCOMPARE(listing("# first\n# second\n\n# third\nwith a:\n    b()  # beside\n    # inner\n# outer\nc(1,\n  # in brackets\n  2)\n# last"),
              "comment: # first # second\ncomment: # third\nwith: with a\n  call: b()\n  comment: # inner\ncomment: # outer\ncall: c(1, # in brackets 2)\ncomment: # last");
+    QCOMPARE(listing("with f(\n        # in brackets\n        1):\n    # inner\n    a()\n"), "with: with f( # in brackets 1)\n  comment: # inner\n  call: a()");
 }
 
 void ProgramBlocksTest::disabledStatementsAreToldFromWords() {
