@@ -24,6 +24,20 @@ void addMarks(const ProgramBlocks& blocks, SourceRange range, TextEdits& edits) 
     }
 }
 
+// A line that was made a comment.
+struct Uncommented {
+    explicit Uncommented(std::string_view line) : mark(commentMark(line)), text(std::string(line.substr(0, mark.begin)) + std::string(line.substr(mark.end))), indent(indentOf(text)) {}
+
+    // Takes the mark away, and sets the line from one indentation to another; by bytes of the line.
+    TextEdit indented(std::string_view from, std::string_view to) const {
+        const bool moves = from != to && text.starts_with(from) && from.size() >= mark.begin;
+        return moves ? TextEdit{{0, mark.end + static_cast<std::uint32_t>(from.size()) - mark.begin}, std::string(to)} : TextEdit{mark, {}};
+    }
+
+    SourceRange mark;
+    std::string text, indent;
+};
+
 }  // namespace
 
 Result<TextEdits> disableBlocks(const ProgramBlocks& blocks, BlockNumbers given) {
@@ -52,12 +66,19 @@ Result<TextEdits> disableBlocks(const ProgramBlocks& blocks, BlockNumbers given)
 
 Result<TextEdits> enableBlock(const ProgramBlocks& blocks, BlockNumber comment) {
     if (!blocks[comment].isDisabledCode) return Failure{"this comment is not a statement"};
+    const BlockLines places(blocks);
+    const BlockNumber parent = blocks[comment].parent;
+    if (parent != kNoBlock && places.groups(parent).front().isBesideHeader) return Failure{"below what stands beside the header there is no place for statements"};
     TextEdits edits;
     const LineIndex& lines = blocks.tree().lines();
     const SourceRange range = blocks[comment].range;
+    const Uncommented first(lines.lineText(blocks.text(), lines.line(range.begin)));
+    const std::string there = places.bodyIndent(parent);
     for (std::uint32_t number = lines.line(range.begin); number <= lines.line(range.end); ++number) {
-        const SourceRange mark = commentMark(lines.lineText(blocks.text(), number));
-        edits.push_back({{lines.lineBegin(number) + mark.begin, lines.lineBegin(number) + mark.end}, {}});
+        TextEdit edit = Uncommented(lines.lineText(blocks.text(), number)).indented(first.indent, there);
+        edit.range.begin += lines.lineBegin(number);
+        edit.range.end += lines.lineBegin(number);
+        edits.push_back(std::move(edit));
     }
     return edits;
 }

@@ -418,6 +418,9 @@ void BlockEditsTest::disabledCodeIsEnabledByteForByte() {
     const std::string off = disabled(text, {"def"});
     QCOMPARE(off, "x()\n  \nwith a:\n    # def f():\n    #     '''b\n # c'''\n    #\n   # \n    #     return 1\n    d()\n");
     QCOMPARE(enabled("x()\n# y()\n", "# y"), "x()\ny()\n");
+    QCOMPARE(enabled("with a:\n    x()\n#     if b:\n#       y()\nz()\n", "#"), "with a:\n    x()\nif b:\n  y()\nz()\n");
+    QCOMPARE(enabled("if a:\n    x()\n# y()\nelse:\n    z()\n", "#"), "if a:\n    x()\n    y()\nelse:\n    z()\n");
+    QVERIFY(enabled("if a: x()\n      # y()\n", "#").starts_with("refused"));
     QCOMPARE(disabled("with a:\n    b()\n", {"b"}), "with a:\n    pass\n    # b()\n");
     const std::string plain = "with a:\n    if b:\n        c()\n\n        d()\n    e()\n";
     QCOMPARE(enabled(disabled(plain, {"if"}), "# if"), plain);
