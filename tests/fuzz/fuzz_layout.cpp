@@ -1,12 +1,11 @@
 // What graph any bytes describe is drawn, with the view that they ask for: nothing overlaps, and every edge has a way.
+#include "fuzz/bytes.h"
 #include "graph/graph.h"
 #include "io/svg_writer.h"
 #include "layout/layout.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -15,23 +14,6 @@ namespace {
 using namespace namescape;
 
 constexpr std::size_t kMostOperations = 300;
-
-// Takes bytes one by one; zero when they are used up.
-class Bytes {
-public:
-    explicit Bytes(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
-    bool isEmpty() const { return m_bytes.empty(); }
-    std::uint8_t take() {
-        if (m_bytes.empty()) return 0;
-        const std::uint8_t first = m_bytes.front();
-        m_bytes = m_bytes.subspan(1);
-        return first;
-    }
-    std::size_t below(std::size_t limit) { return take() % limit; }
-
-private:
-    std::span<const std::uint8_t> m_bytes;
-};
 
 const char* typeOf(std::size_t which) {
     constexpr const char* kTypes[]{"AddN", "Const", "Placeholder", "VariableV2", "NoOp", "SaveV2", "ScalarSummary", "ApplyAdam"};
@@ -79,10 +61,6 @@ ViewOptions viewOf(Bytes& bytes) {
     if (bytes.below(2) == 0) options.besideFlow = {"a", "a/b", "op_3", "layer_1/op_7", "op_12", "gradients"};
     if (bytes.below(8) == 0) options.focus = "a";
     return options;
-}
-
-void require(bool holds) {
-    if (!holds) std::abort();
 }
 
 void check(const Diagram& diagram, const Drawing& drawing) {
