@@ -181,8 +181,9 @@ private:
         const std::vector<ScopeBlock>& blocks = m_picture.blocks();
         std::optional<std::uint32_t> innermost;
         for (std::uint32_t index = 0; index < blocks.size(); ++index) {
-            const bool isAround = blocks[index].bodyRange.begin <= range.begin && range.begin < blocks[index].bodyRange.end;
-            if (!isAround && !overlap(blocks[index].range, range)) continue;
+            // A line begins before the indentation of what it says; a place may be empty.
+            const bool isInside = overlap(blocks[index].bodyRange, range) || blocks[index].bodyRange.contains(range.begin);
+            if (!isInside && !overlap(blocks[index].range, range)) continue;
             if (!innermost || blocks[index].range.begin >= blocks[*innermost].range.begin) innermost = index;
         }
         if (innermost) addOnce(selected.blocks, *innermost);

@@ -43,6 +43,23 @@ private Q_SLOTS:
         QVERIFY(has(selected.places, rangeOf(m_text, "layer(a)")));
     }
 
+    void aLineBelongsToTheBlockThatItIsWrittenIn() {
+        const std::string text = "import tensorflow as tf\nwith tf.name_scope('a'):\n    x = tf.constant(1)\n    with tf.name_scope('b'):\n        y = tf.constant(2)\n    z = tf.constant(3)\n";
+        const auto snapshot = builtProgram(text).snapshot;
+        m_selection->setSnapshots(snapshot, snapshot);
+        const auto blockAtLine = [&](const std::string& words) {
+            const auto at = static_cast<std::uint32_t>(text.find(words));
+            const auto begin = static_cast<std::uint32_t>(text.rfind('\n', at) + 1), end = static_cast<std::uint32_t>(text.find('\n', at));
+            m_selection->selectPlace({begin, end}, {begin, end});
+            return m_selection->current().blocks;
+        };
+        QCOMPARE(blockAtLine("x ="), std::vector<std::uint32_t>{0});
+        QCOMPARE(blockAtLine("y ="), std::vector<std::uint32_t>{1});
+        QCOMPARE(blockAtLine("z ="), std::vector<std::uint32_t>{0});
+        QCOMPARE(blockAtLine("scope('b')"), std::vector<std::uint32_t>{1});
+        QVERIFY(blockAtLine("import").empty());
+    }
+
     void aVariablesBoxBringsTheSameAsItsRow() {
         m_selection->selectVariable("net/w:0");
         const Selected row = m_selection->current();
