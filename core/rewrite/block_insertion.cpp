@@ -166,7 +166,7 @@ std::string textOfBlocks(const ProgramBlocks& blocks, BlockNumbers given) {
 Result<TextEdits> insertStatements(const ProgramBlocks& blocks, std::string_view statements, BlockPlace place) {
     if (isBlank(statements)) return TextEdits{};
     if (place.parent != kNoBlock && !blocks[place.parent].hasBody) return Failure{"nothing can be put into this block"};
-    return Insertion(blocks, statements, place).run();
+    return Insertion(blocks, withoutOuterIndent(statements), place).run();
 }
 
 Result<TextEdits> moveBlocks(const ProgramBlocks& blocks, BlockNumbers given, BlockPlace place) {

@@ -2,6 +2,9 @@
 
 #include "support/line_index.h"
 #include "syntax/lexer.h"
+#include "syntax/syntax_tree.h"
+
+#include <algorithm>
 
 namespace namescape {
 
@@ -24,6 +27,11 @@ std::vector<SourceRange> stringsOf(std::string_view text) {
         else if (!isOutermost) found.back().end = token.range.end;
     }
     return found;
+}
+
+std::ptrdiff_t errorCount(std::string_view text) {
+    const SyntaxTree tree = parse(std::string(text));
+    return std::count_if(tree.diagnostics().begin(), tree.diagnostics().end(), [](const Diagnostic& each) { return each.severity == Severity::Error; });
 }
 
 }  // namespace
@@ -51,6 +59,20 @@ std::string dedented(std::string_view text, std::string_view indent) {
     }
     result += text.substr(done);
     return result;
+}
+
+std::string withoutOuterIndent(std::string_view text) {
+    std::vector<std::string_view> indents;  // of the first two lines that say something
+    for (const std::uint32_t begin : movableLines(text)) {
+        const std::string_view indent = indentOf(text.substr(begin));
+        const std::uint32_t first = begin + static_cast<std::uint32_t>(indent.size());
+        if (!isEmptyLine(text, first) && text[first] != '#' && indents.size() < 2) indents.push_back(indent);
+    }
+    if (indents.empty()) return std::string(text);
+    if (!indents.front().empty() || indents.size() == 1) return dedented(text, indents.front());
+    // The first line was taken from its first word on.
+    std::string rest = dedented(text, indents.back());
+    return errorCount(rest) < errorCount(text) ? rest : std::string(text);
 }
 
 std::string indented(std::string_view text, std::string_view indent) {

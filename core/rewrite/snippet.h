@@ -16,6 +16,8 @@ bool isEmptyLine(std::string_view text, std::uint32_t begin);
 
 // The lines of `text` without `indent` before them. A line that is not indented so stays as it is.
 std::string dedented(std::string_view text, std::string_view indent);
+// Statements that somebody has taken out of a block, without its indentation; the first line may lack it already.
+std::string withoutOuterIndent(std::string_view text);
 // The lines of `text` with `indent` before each that is not empty.
 std::string indented(std::string_view text, std::string_view indent);
 

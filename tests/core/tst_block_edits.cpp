@@ -326,6 +326,9 @@ void BlockEditsTest::insertedLinesGetTheIndentationOfThePlace() {
     QCOMPARE(inserted("a()", "x()", "", 1), "a()\nx()");
     QCOMPARE(inserted("", "x()", "", 0), "x()\n");
     QCOMPARE(inserted("a(); b()\n", "x()", "", 1), "a()\nx()\nb()\n");
+    // Out of a block, with its indentation or from a word in its first line on.
+    QCOMPARE(inserted(text, "\n    # c\n    x(1,\n 2)\n    if y:\n        z()\n", "", 2), "with a:\n  b()\n\nc()\n\n# c\nx(1,\n 2)\nif y:\n    z()\n");
+    QCOMPARE(inserted(text, "x()\n    y()\n", "with", 0), "with a:\n  x()\n  y()\n  b()\n\nc()\n");
 }
 
 void BlockEditsTest::whatMeansTensorflowBringsItsImport() {
