@@ -81,6 +81,8 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     connect(m_details, &BlockDetails::nextRunRequested, this, &BlocksPanel::showNextRun);
     connect(m_details, &BlockDetails::argumentRequested, this, &BlocksPanel::setArgument);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        // What blocks come to is painted beyond its column.
+        m_view->viewport()->update();
         const QModelIndex current = m_view->currentIndex();
         if (current.parent() == first.parent() && first.row() <= current.row() && current.row() <= last.row()) showRunsOfCurrent();
     });

@@ -84,6 +84,8 @@ Words words(DiagnosticKind kind) {
 }  // namespace
 
 std::string message(const Diagnostic& diagnostic) {
+    // As Python has it: an exception without a message is its type alone.
+    if (diagnostic.kind == DiagnosticKind::UncaughtException && diagnostic.arguments.size() == 2 && diagnostic.arguments[1].empty()) return diagnostic.arguments[0];
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& argument : diagnostic.arguments) arguments.push_back(argument);
     return fmt::vformat(words(diagnostic.kind).text, arguments);

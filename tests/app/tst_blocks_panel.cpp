@@ -458,6 +458,16 @@ private Q_SLOTS:
         QCOMPARE(narrow, row());
     }
 
+    void whatIsBeingWrittenStaysWhenTheProgramIsBuilt() {
+        const QString program = "import tensorflow as tf\na = tf.constant(1)\n";
+        m_document->setUntitledText("x", program);
+        choose("a = tf.constant(1)");
+        QTest::keyClick(&m_panel->view(), Qt::Key_F2);
+        QTest::keyClicks(line(), "b = ");
+        m_panel->showSnapshot(builtProgram(program.toStdString(), m_document->revision()).snapshot);
+        QCOMPARE(line()->text(), "b = ");
+    }
+
     void enterWritesWhatHasNoArguments() {
         m_document->setUntitledText("x", "a = 1\n");
         choose("a = 1");

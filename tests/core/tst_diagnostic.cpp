@@ -18,6 +18,8 @@ void DiagnosticTest::putsTheArgumentsIntoTheWords() {
     diagnostic.kind = DiagnosticKind::UncaughtException;
     diagnostic.arguments = {"ValueError", "Variable v already exists"};
     QCOMPARE(QString::fromStdString(message(diagnostic)), QString("ValueError: Variable v already exists"));
+    diagnostic.arguments = {"AssertionError", ""};
+    QCOMPARE(QString::fromStdString(message(diagnostic)), QString("AssertionError"));
 }
 
 void DiagnosticTest::hasAStableName() {
