@@ -70,7 +70,9 @@ void BlockDetails::showBlock(const ProgramBlocks& blocks, BlockNumber block) {
     if (std::exchange(m_block, block) != block) m_view->scrollToTop();
     m_title->setText(call ? QString::fromStdString(m_model->form().callee) : isThere ? kindText(blocks, blocks[block]) : QString());
     m_empty->setVisible(m_model->rowCount() == 0);
-    m_empty->setText(call ? tr("This call has no arguments.") : tr("This block has no arguments. F2 edits its line."));
+    m_empty->setText(!isThere ? tr("The arguments of the block that is selected are edited here.")
+                     : call   ? tr("This call has no arguments.")
+                              : tr("This block has no arguments. A double click or F2 edits its line."));
 }
 
 void BlockDetails::showRuns(std::uint32_t run, std::uint32_t count) {

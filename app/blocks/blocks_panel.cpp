@@ -126,6 +126,7 @@ void BlocksPanel::build(const Appearance& appearance) {
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_view);
     parts->addWidget(m_details);
+    m_details->hide();
     parts->setStretchFactor(0, 1);
     parts->setSizes({kTreeHeight, kDetailsHeight});
     auto* column = new QVBoxLayout(this);
@@ -290,7 +291,8 @@ void BlocksPanel::showRunsOfCurrent() {
     const std::uint32_t count = m_model->runCount(current);
     m_details->showRuns(m_model->run(current), count);
     const bool wasHidden = m_details->isHidden();
-    m_details->setVisible(m_details->model().rowCount() > 0 || count > 1);
+    // Once there they stay: rows that jump from under the mouse cannot be clicked twice.
+    m_details->setVisible(!wasHidden || m_details->model().rowCount() > 0 || count > 1);
     // Once the blocks have the height that is left to them.
     if (wasHidden && !m_details->isHidden()) QTimer::singleShot(0, this, [this] { m_view->scrollTo(m_view->currentIndex()); });
 }
