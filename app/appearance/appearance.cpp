@@ -82,7 +82,7 @@ QPalette paletteOf(const Colors& colors, bool isDark) {
     palette.setColor(QPalette::PlaceholderText, colors.mutedText);
     palette.setColor(QPalette::Highlight, colors.selection);
     // Views without the keyboard: which of several has it is to be seen.
-    palette.setColor(QPalette::Inactive, QPalette::Highlight, mixed(colors.base, colors.selection, 0.5));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, mixed(colors.base, colors.selection, 0.6));
     palette.setColor(QPalette::HighlightedText, colors.text);
     palette.setColor(QPalette::Link, colors.accent);
     palette.setColor(QPalette::LinkVisited, colors.accent);

@@ -32,6 +32,8 @@ QString inThousands(std::uint64_t count) {
     return QStringLiteral("%1 %2").arg(QLocale().toString(rest, 'f', decimals), QLatin1String(letters[power - 1]));
 }
 
+QString parametersText(const QString& count) { return count == QLatin1String("1") ? Texts::tr("1 parameter") : Texts::tr("%1 parameters").arg(count); }
+
 }  // namespace
 
 QString countText(const ParameterCount& count) {
@@ -47,7 +49,7 @@ QString shortCountText(const ParameterCount& count) {
 QString summaryOf(const Sharing& sharing) {
     if (sharing.variables.empty()) return {};
     const ScopeSharing& total = sharing.total();
-    QStringList parts{counted(total.variableCount, Texts::tr("1 variable"), Texts::tr("%1 variables")), Texts::tr("%1 parameters").arg(shortCountText(total.total))};
+    QStringList parts{counted(total.variableCount, Texts::tr("1 variable"), Texts::tr("%1 variables")), parametersText(shortCountText(total.total))};
     if (sharing.tellsTrainable && shortCountText(total.trainable) != shortCountText(total.total)) parts.back() += Texts::tr(", %1 trained").arg(shortCountText(total.trainable));
     if (total.sharedCount == 0) parts += Texts::tr("none shared");
     else parts += Texts::tr("%1 shared, %2 saved").arg(total.sharedCount).arg(shortCountText(total.saved));

@@ -66,6 +66,8 @@ private Q_SLOTS:
         QVERIFY(m_panel->summary().isEmpty());
         show(mixedProgram);
         QCOMPARE(m_panel->summary(), "3 variables  ·  17 parameters, 12 trained  ·  1 shared, 20 saved");
+        show("import tensorflow as tf\ntf.get_variable('v', [1])\n");
+        QCOMPARE(m_panel->summary(), "1 variable  ·  1 parameter  ·  none shared");
         show("import tensorflow as tf\n");
         QVERIFY(m_panel->summary().isEmpty());
     }

@@ -51,6 +51,17 @@ private Q_SLOTS:
         QCOMPARE(m_services->settings.fontSize(), 0);
     }
 
+    void presentingNeedsNoLargerWindow() {
+        for (const char* name : {"stacks", "inspector", "why"}) dock(name)->show();
+        dock("sharing")->raise();
+        m_window->resize(900, 640);
+        settle();
+        const QSize size = m_window->size();
+        m_window->actions().present->trigger();
+        QTest::qWait(20);
+        QCOMPARE(m_window->size(), size);
+    }
+
     void exploringIsAsItWasBefore() {
         dock("output")->hide();
         dock("inspector")->show();
