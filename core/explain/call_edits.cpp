@@ -28,6 +28,30 @@ std::uint32_t behindComma(std::string_view text, std::uint32_t offset) {
     return next != std::string_view::npos && text[next] == ',' ? static_cast<std::uint32_t>(next + 1) : offset;
 }
 
+// The lines of an argument that has them to itself, with the comma and the comment beside it.
+std::optional<SourceRange> ownLines(const SyntaxTree& tree, SourceRange argument, bool isLast) {
+    const LineIndex& lines = tree.lines();
+    const std::uint32_t last = lines.line(argument.end);
+    const std::uint32_t begin = lines.lineBegin(lines.line(argument.begin));
+    const std::string_view before = tree.text({begin, argument.begin}), line = lines.lineText(tree.text(), last);
+    std::string_view behind = line.substr(argument.end - lines.lineBegin(last));
+    const std::size_t comma = behind.find_first_not_of(" \t\f");
+    const bool hasComma = comma != std::string_view::npos && behind[comma] == ',';
+    if (hasComma) behind.remove_prefix(comma + 1);
+    const std::size_t rest = behind.find_first_not_of(" \t\f");
+    const bool isAlone = before.find_first_not_of(" \t\f") == std::string_view::npos && (rest == std::string_view::npos || behind[rest] == '#');
+    if (!isAlone || (!hasComma && !isLast) || last == lines.lineCount()) return std::nullopt;
+    return SourceRange{begin, lines.lineBegin(last + 1)};
+}
+
+// An argument with what parts it from its neighbour. Comments stay, and the neighbour's comma with them.
+SourceRange withGap(std::string_view text, SourceRange argument, SourceRange gap, SourceRange together) {
+    const SourceRange alone{argument.begin, behindComma(text, argument.end)};
+    const bool hasComment = text.substr(gap.begin, gap.end - gap.begin).find('#') != std::string_view::npos;
+    const bool needsNoComma = gap.end == argument.begin || alone.end > argument.end;
+    return hasComment && needsNoComma ? alone : together;
+}
+
 }  // namespace
 
 TextEdit setArgument(const ProgramText& program, const CallExpression& call, std::string_view keyword, int position, std::string_view value) {
@@ -47,11 +71,17 @@ std::optional<TextEdit> removeArgument(const ProgramText& program, const CallExp
     if (index == kNone) return std::nullopt;
     const Argument& argument = call.arguments[index];
     if (argument.kind == ArgumentKind::Positional && index + 1 < call.positionalCount) return TextEdit{argument.value->range, "None"};
-    SourceRange range = wholeRange(argument);
-    if (index > 0) range.begin = wholeRange(call.arguments[index - 1]).end;
-    else if (call.arguments.size() > 1) range.end = wholeRange(call.arguments[1]).begin;
-    else range.end = behindComma(program.tree().text(), range.end);
-    return TextEdit{range, ""};
+    const std::string_view text = program.tree().text();
+    const SourceRange range = wholeRange(argument);
+    const bool isLast = index + 1 == call.arguments.size();
+    if (const auto lines = ownLines(program.tree(), range, isLast)) return TextEdit{*lines, ""};
+    if (index > 0) {
+        const std::uint32_t former = wholeRange(call.arguments[index - 1]).end;
+        return TextEdit{withGap(text, range, {former, range.begin}, {former, range.end}), ""};
+    }
+    if (isLast) return TextEdit{{range.begin, behindComma(text, range.end)}, ""};
+    const std::uint32_t next = wholeRange(call.arguments[1]).begin;
+    return TextEdit{withGap(text, range, {range.end, next}, {range.begin, next}), ""};
 }
 
 TextEdit replaceExpression(const Expression& expression, std::string_view text) {

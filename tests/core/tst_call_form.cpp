@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTest::newRow("a-new-one") << QByteArray("tf.get_variable('v', [1])\n") << QByteArray("trainable") << QByteArray("False") << QByteArray("tf.get_variable('v', [1], trainable=False)\n");
         QTest::newRow("the-first") << QByteArray("tf.no_op()\n") << QByteArray("name") << QByteArray("'n'") << QByteArray("tf.no_op(name='n')\n");
         QTest::newRow("taken-away") << QByteArray("tf.constant(1, name='c')\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.constant(1)\n");
-        QTest::newRow("the-only-one") << QByteArray("tf.no_op(\n    name='n',\n)\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.no_op(\n    \n)\n");
+        QTest::newRow("the-only-one") << QByteArray("tf.no_op(\n    name='n',\n)\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.no_op(\n)\n");
         QTest::newRow("the-same") << QByteArray("tf.constant(1, name='c')\n") << QByteArray("name") << QByteArray("'c'") << QByteArray("tf.constant(1, name='c')\n");
         QTest::newRow("none-to-take-away") << QByteArray("tf.constant(1)\n") << QByteArray("name") << QByteArray("") << QByteArray("tf.constant(1)\n");
     }

@@ -64,6 +64,13 @@ private Q_SLOTS:
         QCOMPARE(edited("tf.name_scope(f'tower_{i}')", named("'tower'")), std::string("tf.name_scope('tower')"));
     }
 
+    void commentsOfOtherArgumentsStay() {
+        QCOMPARE(edited("tf.variable_scope(\n    'a',  # a\n    reuse=True,  # b\n    dtype=d,  # c\n)", reused("")), std::string("tf.variable_scope(\n    'a',  # a\n    dtype=d,  # c\n)"));
+        QCOMPARE(edited("tf.variable_scope(\n    'a',  # a\n    reuse=True  # b\n)", reused("")), std::string("tf.variable_scope(\n    'a',  # a\n)"));
+        QCOMPARE(edited("tf.variable_scope('a',  # a\n    reuse=True)", reused("")), std::string("tf.variable_scope('a',  # a\n    )"));
+        QCOMPARE(edited("tf.variable_scope('a'\n    , reuse=True\n    , dtype=d)", reused("")), std::string("tf.variable_scope('a'\n    , dtype=d)"));
+    }
+
     void reuseIsGivenChangedAndTakenAway() {
         QCOMPARE(edited("tf.variable_scope('a')", reused("True")), std::string("tf.variable_scope('a', reuse=True)"));
         QCOMPARE(edited("tf.variable_scope('a', reuse=True)", reused("tf.AUTO_REUSE")), std::string("tf.variable_scope('a', reuse=tf.AUTO_REUSE)"));
