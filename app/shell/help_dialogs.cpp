@@ -85,6 +85,7 @@ void showShortcuts(QWidget* window, const WindowActions& actions, const QList<QA
     column->addWidget(scroll);
     column->addWidget(buttons);
     dialog->resize(text->sizeHint().width() + 2 * text->margin() + 32, 620);
+    scroll->setFocus();  // so that keys scroll it
     dialog->show();
 }
 

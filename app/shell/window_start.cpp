@@ -57,6 +57,7 @@ void WindowStart::showFiles() {
 
 void WindowStart::show() {
     m_offersTour = true;
+    rememberKeyboard();
     showFiles();
     m_centre->setCurrentWidget(m_page);
     m_centre->setFocusProxy(m_page);
@@ -68,10 +69,23 @@ void WindowStart::hide() {
     const bool hadKeyboard = m_page->isAncestorOf(QApplication::focusWidget());
     m_centre->setCurrentWidget(&m_picture);
     m_centre->setFocusProxy(&m_picture);
-    if (hadKeyboard) m_window.editorPanel().setFocus();
+    if (hadKeyboard) giveKeyboardBack();
+}
+
+void WindowStart::rememberKeyboard() {
+    QWidget* focus = m_window.focusWidget();
+    if (!m_page->isAncestorOf(focus) && !(m_tour && m_tour->bubble().isAncestorOf(focus))) m_before = focus;
+}
+
+// A panel behind another one's tab would have it unseen.
+void WindowStart::giveKeyboardBack() {
+    QWidget* before = std::exchange(m_before, nullptr);
+    if (before && !before->visibleRegion().isEmpty()) before->setFocus();
+    else m_window.docks().show(&m_window.editorPanel());
 }
 
 void WindowStart::begin() {
+    m_before = nullptr;  // what has come is a program
     hide();
     if (!std::exchange(m_offersTour, false) || m_settings.isTourDone()) return;
     // Once the panels are where they will be.
@@ -92,13 +106,14 @@ void WindowStart::makeTour() {
          {tr("Problems"), tr("Mistakes are listed with their lines and fixes: Alt+Enter applies one. And whatever is selected, Alt+W tells why it is called so."), panel("problems")}});
     connect(m_tour, &Tour::finished, this, [this](bool hadKeyboard) {
         m_settings.setTourDone();
-        if (hadKeyboard) m_window.editorPanel().setFocus();
+        if (hadKeyboard) giveKeyboardBack();
     });
 }
 
 void WindowStart::startTour() {
     hide();
     if (!m_tour) makeTour();
+    rememberKeyboard();
     m_tour->start();
 }
 

@@ -4,6 +4,7 @@
 #include "shell/window_services.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QStackedWidget;
 class QWidget;
@@ -27,7 +28,7 @@ public:
     bool isShown() const;
     // Shows the page with the files as they are now, and gives it the keyboard.
     void show();
-    // Shows the picture; the keyboard goes to the program where the page had it.
+    // Shows the picture; where the page had the keyboard, it goes back to where it was, or to the program.
     void hide();
     // A program has come: the page makes way for it, and who has come by it is offered the tour, once.
     void begin();
@@ -41,6 +42,8 @@ public:
 private:
     void showFiles();
     void makeTour();
+    void rememberKeyboard();
+    void giveKeyboardBack();
 
     MainWindow& m_window;
     UserSettings& m_settings;
@@ -48,6 +51,7 @@ private:
     StartPage* m_page;
     QWidget& m_picture;
     Tour* m_tour = nullptr;
+    QPointer<QWidget> m_before;  // had the keyboard before the page or the tour
     bool m_offersTour = false;
 };
 

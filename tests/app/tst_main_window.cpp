@@ -31,6 +31,7 @@
 #include "variables/variables_panel.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QFile>
@@ -42,6 +43,8 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -630,6 +633,18 @@ private Q_SLOTS:
         m_window->actions().whatIf->trigger();
         QCOMPARE(refused.count(), 1);
         QVERIFY(!m_window->trials().scopeTrial().isVisible());
+    }
+
+    void theListOfKeysHasThoseOfBlocksAndIsScrolledByKeys() {
+        m_window->actions().shortcuts->trigger();
+        auto* dialog = m_window->findChild<QDialog*>();
+        QVERIFY(dialog);
+        auto* list = qobject_cast<QScrollArea*>(dialog->focusWidget());
+        QVERIFY(list);
+        for (const char* words : {"Duplicate", "Move Into the Block Above"}) QVERIFY(list->findChild<QLabel*>()->text().contains(QLatin1String(words)));
+        QTest::keyClick(list, Qt::Key_PageDown);
+        QVERIFY(list->verticalScrollBar()->value() > 0);
+        dialog->close();
     }
 
     void inALowWindowTextAndBlocksTakeTurns() {

@@ -111,6 +111,25 @@ private Q_SLOTS:
         QVERIFY(bubble.isAncestorOf(window(0).focusWidget()));
     }
 
+    void theKeyboardGoesBackToWhereItWas() {
+        m_workbench->start({});
+        m_workbench->openLesson(0, &window(0));
+        QVERIFY(QTest::qWaitForWindowActive(&window(0)));
+        window(0).resize(1000, 500);
+        window(0).docks().arrange();
+        window(0).actions().goToBlocks->trigger();
+        QCoreApplication::processEvents();
+        QWidget* blocks = window(0).focusWidget();
+        window(0).actions().tour->trigger();
+        QVERIFY(window(0).start().tour()->bubble().isAncestorOf(window(0).focusWidget()));
+        QTest::keyClick(window(0).focusWidget(), Qt::Key_Escape);
+        QCOMPARE(window(0).focusWidget(), blocks);
+        window(0).actions().startPage->trigger();
+        QVERIFY(window(0).start().page().isAncestorOf(window(0).focusWidget()));
+        QTest::keyClick(window(0).focusWidget(), Qt::Key_Escape);
+        QCOMPARE(window(0).focusWidget(), blocks);
+    }
+
     void noTourForThoseWhoTypeNorOverWorkThatComesBack() {
         QDir().mkpath(m_services->file("drafts"));
         writeFile("drafts/draft-999999999-1.json", R"({"name":"lost.py","path":"","text":"precious\n"})");
