@@ -53,6 +53,7 @@ private:
     Indentation measureIndentation(std::uint32_t at) const;
     void reportOddSpaces(SourceRange range);
     void applyIndentation(Indentation indentation);
+    std::vector<TextEdit> realigned(SourceRange odd, std::string_view wanted) const;
     void popIndentation(const Indentation& indentation);
     bool isDeeper(const Indentation& left, const Indentation& right) const;
     bool isMixed(const Indentation& left, const Indentation& right) const;

@@ -165,6 +165,23 @@ void Lexer::applyIndentation(Indentation indentation) {
     if (isDeeper(m_indents.back(), indentation)) popIndentation(indentation);
 }
 
+// What gives a line, and those below that are indented as far, another indentation; up to a string that may go on in the next lines.
+std::vector<TextEdit> Lexer::realigned(SourceRange odd, std::string_view wanted) const {
+    constexpr std::size_t mostLines = 200;
+    const std::string_view indent = m_text.substr(odd.begin, odd.end - odd.begin);
+    std::vector<TextEdit> edits;
+    for (std::uint32_t at = odd.begin; at < size() && edits.size() < mostLines;) {
+        const std::uint32_t end = lineEnd(at);
+        const std::string_view line = m_text.substr(at, end - at);
+        const bool isBlank = line.find_first_not_of(" \t\f") == std::string_view::npos;
+        if (!isBlank && !line.starts_with(indent)) break;
+        if (!isBlank) edits.push_back({{at, at + static_cast<std::uint32_t>(indent.size())}, std::string(wanted)});
+        if (line.find("\"\"\"") != std::string_view::npos || line.find("'''") != std::string_view::npos) break;
+        at = end < size() && m_text[end] == '\r' && end + 1 < size() && m_text[end + 1] == '\n' ? end + 2 : end + 1;
+    }
+    return edits;
+}
+
 // Leaves the blocks that end before a line. One that matches no block around it is taken for part of the nearest.
 void Lexer::popIndentation(const Indentation& indentation) {
     Indentation inner = m_indents.back();
@@ -182,8 +199,7 @@ void Lexer::popIndentation(const Indentation& indentation) {
     const Indentation& nearest = isNearerInner ? inner : m_indents.back();
     if (m_badColumn != indentation.column8)
         reportWithFix(DiagnosticKind::UnindentMismatch, indentation.range, {}, "align it with the lines above",
-                      {{indentation.range,
-                        std::string(m_text.substr(nearest.range.begin, nearest.range.end - nearest.range.begin))}});
+                      realigned(indentation.range, m_text.substr(nearest.range.begin, nearest.range.end - nearest.range.begin)));
     m_badColumn = indentation.column8;
     if (isNearerInner) {
         m_indents.push_back(inner);
