@@ -49,6 +49,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace namescape;
 using namespace namescape::test;
 
@@ -637,8 +639,10 @@ private Q_SLOTS:
 
     void theListOfKeysHasThoseOfBlocksAndIsScrolledByKeys() {
         m_window->actions().shortcuts->trigger();
-        auto* dialog = m_window->findChild<QDialog*>();
-        QVERIFY(dialog);
+        const QList<QDialog*> dialogs = m_window->findChildren<QDialog*>();
+        const auto shown = std::find_if(dialogs.begin(), dialogs.end(), [](const QDialog* each) { return each->windowTitle() == QLatin1String("Keyboard Shortcuts"); });
+        QVERIFY(shown != dialogs.end());
+        QDialog* dialog = *shown;
         auto* list = qobject_cast<QScrollArea*>(dialog->focusWidget());
         QVERIFY(list);
         for (const char* words : {"Duplicate", "Move Into the Block Above"}) QVERIFY(list->findChild<QLabel*>()->text().contains(QLatin1String(words)));
