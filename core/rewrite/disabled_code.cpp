@@ -68,9 +68,14 @@ std::size_t readableLines(Lines lines) {
     return count;
 }
 
+// Whether a line says of itself that it is no code: most words do, and need not be read with all that follows.
+bool isPlainlyWords(const std::string_view& line) {
+    return line.find_first_of("([{\"'\\:@") == std::string_view::npos && readableLines({&line, 1}) == 0;
+}
+
 // How many of the lines are statements, from the first one on.
 std::size_t codeLines(Lines lines) {
-    if (isEmpty(lines.front())) return 0;
+    if (isEmpty(lines.front()) || isPlainlyWords(lines.front())) return 0;
     // What is cut off may have closed what is left, but words are soon found to be nothing else.
     for (int look = 0; look < kMostLooks && !lines.empty(); ++look) {
         const std::size_t count = readableLines(lines);
