@@ -24,7 +24,7 @@ void addNames(const QAbstractItemModel& model, const QModelIndex& parent, const 
 
 }  // namespace
 
-BriefMarks::BriefMarks(QTreeView& view, std::vector<int> columns) : QStyledItemDelegate(&view), m_view(view), m_columns(std::move(columns)), m_timer(new QTimer(this)) {
+BriefMarks::BriefMarks(QTreeView& view, std::vector<int> columns) : CellDelegate(&view), m_view(view), m_columns(std::move(columns)), m_timer(new QTimer(this)) {
     m_timer->setSingleShot(true);
     m_timer->setInterval(markedMilliseconds);
     connect(m_timer, &QTimer::timeout, this, &BriefMarks::clear);
@@ -53,7 +53,7 @@ bool BriefMarks::isMarked(const QModelIndex& index) const {
 }
 
 void BriefMarks::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
-    QStyledItemDelegate::initStyleOption(option, index);
+    CellDelegate::initStyleOption(option, index);
     if (!isMarked(index)) return;
     QColor color = option->palette.color(QPalette::Link);
     color.setAlphaF(static_cast<float>(strength));

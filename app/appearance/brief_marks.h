@@ -1,8 +1,9 @@
 // Marks the rows of a table that an edit has given new names, for a few seconds.
 #pragma once
 
+#include "appearance/cell_delegate.h"
+
 #include <QSet>
-#include <QStyledItemDelegate>
 
 #include <vector>
 
@@ -12,7 +13,7 @@ class QTreeView;
 namespace namescape {
 
 // The delegate of its view, which needs its model; belongs to the view.
-class BriefMarks : public QStyledItemDelegate {
+class BriefMarks : public CellDelegate {
     Q_OBJECT
 
 public:

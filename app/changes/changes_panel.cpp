@@ -1,5 +1,6 @@
 #include "changes/changes_panel.h"
 
+#include "appearance/cell_delegate.h"
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
 #include "difference/changes_model.h"
@@ -37,6 +38,7 @@ void ChangesPanel::build() {
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameStyle(QFrame::NoFrame);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_view->setItemDelegate(new CellDelegate(m_view));
     new ColumnWidths(*m_view);
     setFocusProxy(m_view);
     auto* column = new QVBoxLayout(this);

@@ -1,5 +1,6 @@
 #include "sharing/sharing_panel.h"
 
+#include "appearance/cell_delegate.h"
 #include "appearance/column_widths.h"
 #include "appearance/empty_hint.h"
 #include "live/newest_job.h"
@@ -68,6 +69,7 @@ void SharingPanel::build() {
     m_view->setSortingEnabled(true);
     m_view->header()->setSortIndicatorClearable(true);
     m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->setItemDelegate(new CellDelegate(m_view));
     new ColumnWidths(*m_view);
     setFocusProxy(m_view);
     auto* column = new QVBoxLayout(this);

@@ -48,6 +48,8 @@ WindowDocks::WindowDocks(QMainWindow& window) : QObject(&window), m_window(windo
 QDockWidget* WindowDocks::add(const char* name, const QString& title, QWidget* content) {
     auto* dock = new QDockWidget(title, &m_window);
     dock->setObjectName(QString::fromLatin1(name));
+    // With a ground of its own, the dock behind it need not be painted with each change.
+    content->setAutoFillBackground(true);
     dock->setWidget(content);
     m_docks.push_back(dock);
     // Which panel has the keyboard is told by its title.

@@ -90,6 +90,8 @@ void VariablesPanel::refresh() {
     m_view->setColumnHidden(VariablesModel::Trainable, m_isOfFile && !m_model->tellsTrainable());
     showEmptyState();
     showSelection();
+    // Now: rows that are placed in the next turn of the event loop would be painted twice.
+    m_view->doItemsLayout();
 }
 
 void VariablesPanel::showEmptyState() {

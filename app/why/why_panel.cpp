@@ -19,13 +19,13 @@ WhyPanel::WhyPanel(Selection& selection, const Appearance& appearance, QWidget* 
     setAccessibleName(tr("Why this name"));
     document()->setDocumentMargin(10);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) { Q_EMIT lineRequested(link.path().toInt()); });
-    connect(&selection, &Selection::changed, this, &WhyPanel::showPage);
-    connect(&appearance, &Appearance::changed, this, &WhyPanel::showPage);
+    connect(&selection, &Selection::changed, this, &WhyPanel::showSoon);
+    connect(&appearance, &Appearance::changed, this, &WhyPanel::showSoon);
 }
 
 void WhyPanel::showSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
     m_snapshot = snapshot;
-    showPage();
+    showSoon();
 }
 
 void WhyPanel::showEvent(QShowEvent* event) {
@@ -42,8 +42,15 @@ std::string WhyPanel::chosenName() const {
     return {};
 }
 
+// One key brings another program, and another selection in it: that is one page, made before the window is painted.
+void WhyPanel::showSoon() {
+    if (!isVisible() || std::exchange(m_isSoonShown, true)) return;
+    QMetaObject::invokeMethod(this, &WhyPanel::showPage, Qt::QueuedConnection);
+}
+
 // Nobody has to wait for what nobody sees.
 void WhyPanel::showPage() {
+    m_isSoonShown = false;
     if (!isVisible()) return;
     const bool isProgram = m_snapshot && !m_snapshot->graphFile;
     const std::string name = isProgram ? chosenName() : std::string();

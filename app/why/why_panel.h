@@ -32,6 +32,7 @@ protected:
 
 private:
     std::string chosenName() const;
+    void showSoon();
     void showPage();
 
     Selection& m_selection;
@@ -39,6 +40,7 @@ private:
     QLabel* m_empty;
     std::shared_ptr<const Snapshot> m_snapshot;
     QString m_page;  // that is shown
+    bool m_isSoonShown = false;
 };
 
 }  // namespace namescape

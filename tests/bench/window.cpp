@@ -53,6 +53,8 @@ public:
     MainWindow window;
 };
 
+constexpr const char* kMistake = "the edit was a mistake: nothing was drawn of it";
+
 void report(benchmark::State& state, const std::vector<double>& times, Window& shown) {
     state.counters["operations"] = static_cast<double>(shown.window.live().latest().snapshot->graph().operationCount());
     state.counters["median"] = percentile(times, 0.5);
@@ -74,6 +76,7 @@ double timed(benchmark::State& state, const Do& act) {
 void typeAndTakeAway(benchmark::State& state, Window& shown) {
     CodeEditor& editor = shown.window.editorPanel().editor();
     std::vector<double> times;
+    const LiveBuild& live = shown.window.live();
     bool isTyped = false;
     for (auto _ : state) {
         QKeyEvent press = isTyped ? QKeyEvent(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier) : QKeyEvent(QEvent::KeyPress, Qt::Key_7, Qt::NoModifier, QStringLiteral("7"));
@@ -82,38 +85,43 @@ void typeAndTakeAway(benchmark::State& state, Window& shown) {
             QCoreApplication::sendEvent(&editor, &press);
             shown.finish();
         }));
+        if (!isWhole(*live.latest().snapshot)) return state.SkipWithError(kMistake);
     }
     report(state, times, shown);
 }
 
-// Behind the first scope's name: every name below it is another one each time.
+// In the name of the scope around all layers: every name below it is another one each time.
 void keyToEverything(benchmark::State& state) {
     benchApplication();
     Window shown(networkProgram(static_cast<std::size_t>(state.range(0))));
     CodeEditor& editor = shown.window.editorPanel().editor();
     const QString text = shown.window.document().text();
     QTextCursor cursor(editor.document());
-    cursor.setPosition(static_cast<int>(text.indexOf(u'"', text.indexOf(QLatin1String("_scope("))) + 2));
+    const QLatin1String before("variable_scope('net");
+    cursor.setPosition(static_cast<int>(text.indexOf(before) + before.size()));
     editor.setTextCursor(cursor);
     typeAndTakeAway(state, shown);
 }
 
-// The last block is dropped one place higher, and then back.
+// The block of the last layer is dropped one place higher, and then back.
 void dropToEverything(benchmark::State& state) {
     benchApplication();
     Window shown(networkProgram(static_cast<std::size_t>(state.range(0))));
     BlocksPanel& blocks = shown.window.blocksPanel();
+    const LiveBuild& live = shown.window.live();
     std::vector<double> times;
     bool isUp = false;
     for (auto _ : state) {
         BlocksModel& model = blocks.model();
-        const int last = model.rowCount() - 1;
-        blocks.view().setCurrentIndex(model.index(isUp ? last - 1 : last, 0));
+        const QModelIndex network = model.index(model.rowCount() - 3, 0);
+        const int last = model.rowCount(network) - 1;
+        blocks.view().setCurrentIndex(model.index(isUp ? last - 1 : last, 0, network));
         shown.finish();
         times.push_back(timed(state, [&] {
             blocks.moveSelected(isUp ? 1 : -1);
             shown.finish();
         }));
+        if (!isWhole(*live.latest().snapshot)) return state.SkipWithError(kMistake);
         isUp = !isUp;
     }
     report(state, times, shown);

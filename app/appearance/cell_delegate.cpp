@@ -1,0 +1,68 @@
+#include "appearance/cell_delegate.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace namescape {
+
+namespace {
+
+constexpr int mostTexts = 1'000;
+
+QPalette::ColorGroup groupOf(const QStyleOptionViewItem& cell) {
+    if (!(cell.state & QStyle::State_Enabled)) return QPalette::Disabled;
+    return cell.state & QStyle::State_Active ? QPalette::Normal : QPalette::Inactive;
+}
+
+QIcon::Mode modeOf(const QStyleOptionViewItem& cell) {
+    if (!(cell.state & QStyle::State_Enabled)) return QIcon::Disabled;
+    return cell.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal;
+}
+
+}  // namespace
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QStyle& style = cell.widget ? *cell.widget->style() : *QApplication::style();
+    style.drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+    QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
+    if (!cell.icon.isNull()) {
+        const QRect place(QPoint(room.left(), cell.rect.center().y() - (cell.decorationSize.height() - 1) / 2), cell.decorationSize);
+        cell.icon.paint(painter, QStyle::visualRect(cell.direction, cell.rect, place), Qt::AlignCenter, modeOf(cell));
+        room.setLeft(place.right() + 1 + 2 * margin);
+    }
+    paintText(*painter, cell, QStyle::visualRect(cell.direction, cell.rect, room));
+    if (!(cell.state & QStyle::State_HasFocus)) return;
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(cell);
+    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
+    focus.backgroundColor = cell.palette.color(groupOf(cell), cell.state & QStyle::State_Selected ? QPalette::Highlight : QPalette::Window);
+    style.drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
+}
+
+const QStaticText& CellDelegate::prepared(const QString& text, const QFont& font) const {
+    if (font != m_font) m_texts.clear();
+    m_font = font;
+    m_texts.setMaxCost(mostTexts);
+    if (const QStaticText* known = m_texts.object(text)) return *known;
+    auto* made = new QStaticText(text);
+    made->setTextFormat(Qt::PlainText);
+    made->prepare(QTransform(), font);
+    m_texts.insert(text, made);
+    return *made;
+}
+
+void CellDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& cell, const QRect& room) const {
+    if (cell.text.isEmpty() || room.width() <= 0) return;
+    QStaticText text = prepared(cell.text, cell.font);
+    if (text.size().width() > room.width()) text = prepared(cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width()), cell.font);
+    const QSize size(static_cast<int>(text.size().width() + 0.5), cell.fontMetrics.height());
+    const QRect place = QStyle::alignedRect(cell.direction, cell.displayAlignment, size, room);
+    painter.setFont(cell.font);
+    painter.setPen(cell.palette.color(groupOf(cell), cell.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    painter.drawStaticText(place.topLeft(), text);
+}
+
+}  // namespace namescape
