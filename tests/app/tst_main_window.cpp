@@ -132,7 +132,7 @@ private Q_SLOTS:
     }
 
     // Each layout paints all around what it moves.
-    void typingANameAsksTheWindowForNoLayout() {
+    void typingANameAsksTheWindowForALayoutRarely() {
         open("import tensorflow as tf\nwith tf.name_scope('a'):\n    x = tf.no_op(name='x')\n");
         CodeEditor& editor = m_window->editorPanel().editor();
         editor.goToLine(3);
@@ -146,8 +146,10 @@ private Q_SLOTS:
         typeOne();  // the widest words are known now
         LayoutRequests requests;
         m_window->installEventFilter(&requests);
-        for (int key = 0; key < 4; ++key) typeOne();
-        QCOMPARE(requests.count, 0);
+        constexpr int keys = 12;
+        for (int key = 0; key < keys; ++key) typeOne();
+        // A build that took longer than any before it needs a wider word, and in a pause the dock's title says how much changed.
+        QVERIFY2(requests.count < keys / 2, qPrintable(QString::number(requests.count)));
         QTRY_COMPARE(m_window->docks().dock("changes")->windowTitle(), QString("Changes (1)"));
     }
 
