@@ -16,6 +16,8 @@ namespace namescape {
 
 namespace {
 
+constexpr int kButtonMargin = 28;  // the words do not touch the frame
+
 struct NoticeLook {
     const char* iconName;
     QColor color;
@@ -72,6 +74,7 @@ void NoticeBar::showNotice(NoticeKind kind, const QString& words) {
 void NoticeBar::addButton(const QString& words, std::function<void()> act) {
     auto* button = new QPushButton(words, this);
     button->setAutoDefault(false);
+    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(words) + kButtonMargin);
     m_buttons->addWidget(button);
     // At once, not with the next event: until then the layout would leave it out, and tell too small a height.
     button->show();

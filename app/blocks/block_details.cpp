@@ -32,7 +32,14 @@ BlockDetails::BlockDetails(const Appearance& appearance, QWidget* parent)
     connect(m_view, &QTreeView::clicked, this, &BlockDetails::editValue);
     connect(m_previous, &QToolButton::clicked, this, &BlockDetails::previousRunRequested);
     connect(m_next, &QToolButton::clicked, this, &BlockDetails::nextRunRequested);
-    for (QToolButton* each : {m_previous, m_next}) each->setAutoRaise(true);
+    for (QToolButton* each : {m_previous, m_next}) {
+        each->setAutoRaise(true);
+        each->setIconSize({12, 12});
+    }
+    // Arguments do not move when there are runs to choose from.
+    QSizePolicy place = m_previous->sizePolicy();
+    place.setRetainSizeWhenHidden(true);
+    m_previous->setSizePolicy(place);
     showRuns(0, 0);
 }
 

@@ -204,6 +204,19 @@ private Q_SLOTS:
         QCOMPARE(m_panel->view().indexAt(place).row(), 20);
     }
 
+    void argumentsStayWhereTheyAreWhenThereAreRuns() {
+        const QString program = "import tensorflow as tf\nfor name in ['a', 'b']:\n    v = tf.Variable(1)\nw = tf.Variable(1)\n";
+        m_document->setUntitledText("x", program);
+        m_panel->showSnapshot(builtProgram(program.toStdString(), m_document->revision()).snapshot);
+        choose("w = tf.Variable(1)");
+        QCoreApplication::processEvents();
+        const QPoint place = m_panel->details().view().mapToGlobal(QPoint());
+        choose("v = tf.Variable(1)");
+        QCoreApplication::processEvents();
+        QVERIFY(!m_panel->details().runText().isEmpty());
+        QCOMPARE(m_panel->details().view().mapToGlobal(QPoint()), place);
+    }
+
     void aDoubleClickInALineSelectsAllOfANameOrValue() {
         m_document->setUntitledText("x", "v = tf.Variable(10.25, name='a/b')\n");
         choose("v = tf.Variable(10.25, name='a/b')");
