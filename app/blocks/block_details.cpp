@@ -20,7 +20,7 @@ namespace namescape {
 
 namespace {
 
-constexpr int kNameWidth = 150;
+constexpr int kNameWidth = 175;  // auxiliary_name_scope, bold
 
 }  // namespace
 
