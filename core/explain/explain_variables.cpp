@@ -66,17 +66,29 @@ bool NameExplainer::addVariableScope(BlockRunId within, std::string_view path, s
     return true;
 }
 
+// A custom getter may open name scopes around its call of what it was given: the innermost of those that come before the key; 0 where none does.
+OpeningId NameExplainer::openingBeforeKey(const VariableInfo& variable) const {
+    const std::string_view name = graph().operationName(variable.operation), key = variable.storeKey;
+    if (name.size() < key.size() + 2 || !name.ends_with(key) || name[name.size() - key.size() - 1] != '/') return 0;
+    OpeningId opening = graph().nameScopeOpeningOf(variable.operation);
+    while (opening != 0 && graph().nameScopeOpening(opening).pathLength != name.size() - key.size() - 1) opening = graph().nameScopeOpening(opening).parent;
+    return opening;
+}
+
 std::vector<NamePart> NameExplainer::keyParts(const VariableInfo& variable) const {
     const VariableRequest& request = variable.requests.front();
     const std::string_view name = graph().operationName(variable.operation);
+    const OpeningId before = openingBeforeKey(variable);
+    const std::size_t prefix = before == 0 ? 0 : graph().nameScopeOpening(before).pathLength + 1;
+    const std::string_view below = name.substr(prefix);
     const ScopeBlockRun* run = m_evaluation.runOf(request.within);
     std::string_view scope = run ? std::string_view(run->variableScope) : std::string_view();
     if (!isBelow(variable.storeKey, scope)) scope = {};
     NamePart own;
     own.path = std::string(name);
     own.place = placeOf(request.origin);
-    const bool isBelowScope = !scope.empty() && isBelow(name, scope);
-    own.text = std::string(isBelowScope ? name.substr(scope.size() + 1) : name);
+    const bool isBelowScope = !scope.empty() && isBelow(below, scope);
+    own.text = std::string(isBelowScope ? below.substr(scope.size() + 1) : below);
     addSuffix(own);
     const std::string_view asked = own.asked();
     const auto partition = asked.rfind("/part_");
@@ -103,6 +115,9 @@ std::vector<NamePart> NameExplainer::keyParts(const VariableInfo& variable) cons
         rest.place = own.place;
         parts.push_back(rest);
     }
+    for (NamePart& part : parts)
+        if (part.kind == NamePartKind::VariableKey) part.path.insert(0, name.substr(0, prefix));
+    addOpenings(before, name, parts);
     std::ranges::reverse(parts);
     return parts;
 }

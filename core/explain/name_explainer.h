@@ -51,6 +51,7 @@ private:
     bool isOfTheSameCall(OpeningId opening, OriginId origin) const;
     void addOpenings(OpeningId opening, std::string_view name, std::vector<NamePart>& reversed) const;
     std::vector<NamePart> keyParts(const VariableInfo& variable) const;
+    OpeningId openingBeforeKey(const VariableInfo& variable) const;
     bool addVariableScope(BlockRunId within, std::string_view path, std::vector<NamePart>& reversed) const;
     std::vector<ScopeEntry> entriesOf(std::string_view variableScope) const;
     std::optional<NameExplanation> explainScope(std::string_view name) const;
