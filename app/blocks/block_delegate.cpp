@@ -124,6 +124,11 @@ bool BlockDelegate::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     auto* lines = qobject_cast<BlockLinesBox*>(watched);
+    if (lines && key->key() == Qt::Key_Tab) {
+        // Not in place of all that is selected at first.
+        if (!lines->textCursor().hasSelection()) lines->insertPlainText(QStringLiteral("    "));
+        return true;
+    }
     const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (!lines || !isEnter) return QStyledItemDelegate::eventFilter(watched, event);
     if (key->modifiers() & Qt::ShiftModifier) {

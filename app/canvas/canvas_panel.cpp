@@ -86,6 +86,7 @@ CanvasPanel::CanvasPanel(LiveBuild& live, Selection& selection, const Appearance
     connect(m_canvas, &Canvas::pictureShown, this, &CanvasPanel::showLegend);
     connect(&appearance, &Appearance::changed, this, &CanvasPanel::showLegend);
     connect(m_minimap, &Minimap::changed, this, &CanvasPanel::placeOverlays);
+    connect(m_notice, &NoticeBar::dismissed, this, &CanvasPanel::placeOverlays);
 }
 
 QToolButton* CanvasPanel::overlayButton(const char* iconName, const QString& words) {
@@ -139,7 +140,6 @@ void CanvasPanel::placeOverlays() {
     m_empty->setGeometry(rect().adjusted(40, 40, -40, -40));
     m_legend->adjustSize();
     m_legend->move(gap, barHeight + gap);
-    m_minimap->move(width() - m_minimap->width() - gap, m_zoomBar->y() - m_minimap->height() - gap);
     // Pictures begin at their top: what is said about them stands at the bottom.
     const int beside = width() - m_zoomBar->width() - 3 * gap;
     const bool hasRoomBeside = beside >= narrowestNotice;
@@ -152,6 +152,10 @@ void CanvasPanel::placeOverlays() {
         notice->setGeometry(gap, bottom - noticeHeight, noticeWidth, noticeHeight);
         bottom -= noticeHeight + gap;
     }
+    // Above notices that reach below it, for these have buttons.
+    const int left = width() - m_minimap->width() - gap;
+    const bool isOverNotice = gap + noticeWidth > left;
+    m_minimap->move(left, (isOverNotice ? std::min(m_zoomBar->y() - gap, bottom) : m_zoomBar->y() - gap) - m_minimap->height());
 }
 
 void CanvasPanel::showBuilds(Arrival arrival) {
@@ -165,7 +169,9 @@ void CanvasPanel::showState() {
     if (!hasError) {
         m_stateTimer->stop();
         m_canvas->setDimmed(false);
+        const bool hadNotice = !m_notice->isHidden();
         m_notice->hide();
+        if (hadNotice) placeOverlays();
     } else if (m_notice->isVisible()) {
         showErrorState();
     } else if (!m_stateTimer->isActive()) {

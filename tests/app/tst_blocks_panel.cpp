@@ -509,6 +509,8 @@ private Q_SLOTS:
         auto* lines = m_panel->view().findChild<BlockLinesBox*>();
         QVERIFY(lines);
         QCOMPARE(lines->toPlainText(), "one\ntwo");
+        QTest::keyClick(lines, Qt::Key_Tab);
+        QCOMPARE(lines->toPlainText(), "one\ntwo");
         lines->moveCursor(QTextCursor::End);
         const int height = lines->height();
         for (int i = 0; i < 2; ++i) QTest::keyClick(lines, Qt::Key_Return, Qt::ShiftModifier);

@@ -5,6 +5,7 @@
 #include "blocks/blocks_model.h"
 #include "blocks/blocks_panel.h"
 #include "canvas/canvas_panel.h"
+#include "canvas/minimap.h"
 #include "changes/changes_panel.h"
 #include "document/document.h"
 #include "editor/code_editor.h"
@@ -47,6 +48,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 #include <QTreeView>
 
 #include <algorithm>
@@ -162,6 +164,25 @@ private Q_SLOTS:
         QCOMPARE(m_window->canvasPanel().canvas().scene()->snapshot()->evaluation, good->evaluation);
         QVERIFY(m_window->problemsPanel().model().rowCount() > 0);
         QCOMPARE(m_window->variablesPanel().model().rowCount(), 1);
+    }
+
+    void theOverviewLeavesTheErrorItsButtons() {
+        open(sharingProgram);
+        CanvasPanel& panel = m_window->canvasPanel();
+        const QPoint place = panel.minimap().pos();
+        m_window->editorPanel().editor().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&m_window->editorPanel().editor(), "nothing_of_that_name");
+        waitForBuild();
+        const auto notice = [&]() -> NoticeBar* {
+            for (NoticeBar* each : panel.findChildren<NoticeBar*>())
+                if (each->isVisible()) return each;
+            return nullptr;
+        };
+        QTRY_VERIFY(notice());
+        QVERIFY(!panel.minimap().geometry().intersects(notice()->geometry()));
+        m_window->document().textDocument()->undo();
+        waitForBuild();
+        QTRY_COMPARE(panel.minimap().pos(), place);
     }
 
     void aFixIsAppliedFromTheProblemsPanel() {
