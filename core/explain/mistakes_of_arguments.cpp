@@ -59,6 +59,11 @@ void explainKeyword(Mistake& mistake) {
     const std::string keyword(quoted(before == std::string_view::npos ? message : message.substr(before)));
     const Argument* argument = mistake.call() ? mistake.program().keyword(*mistake.call(), keyword) : nullptr;
     if (suggestion.empty() || !argument) return;
+    if (mistake.program().keyword(*mistake.call(), suggestion)) {
+        mistake.say(fmt::format("perhaps {}= was meant, which is given already", suggestion));
+        if (const auto removal = removeArgument(mistake.program(), *mistake.call(), keyword, -1)) mistake.addFix(fmt::format("Take '{}' away", keyword), *removal);
+        return;
+    }
     mistake.say(fmt::format("perhaps {}= was meant", suggestion));
     mistake.addFix(fmt::format("Write '{}'", suggestion), TextEdit{{argument->range.begin, argument->range.begin + static_cast<std::uint32_t>(keyword.size())}, suggestion});
 }
