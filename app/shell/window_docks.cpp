@@ -128,7 +128,11 @@ void WindowDocks::arrangeForAudience() {
     for (QDockWidget* each : m_docks) each->setVisible(each == program || each == blocks);
     m_window.tabifyDockWidget(program, blocks);
     program->raise();
-    m_window.resizeDocks({program}, {static_cast<int>(m_window.width() * audienceTextShare)}, Qt::Horizontal);
+    shareWithAudience();
+}
+
+void WindowDocks::shareWithAudience() {
+    m_window.resizeDocks({dock("program")}, {static_cast<int>(m_window.width() * audienceTextShare)}, Qt::Horizontal);
 }
 
 void WindowDocks::leaveRoomForCentre() {

@@ -26,6 +26,8 @@ public:
     void arrange();
     // The program alone, beside the picture, and its blocks behind it.
     void arrangeForAudience();
+    // The width that the program has then.
+    void shareWithAudience();
     // Where a layout comes from a larger window: gives the centre back its share of this one.
     void leaveRoomForCentre();
     // The switches that show and hide them.

@@ -67,11 +67,11 @@ void WindowLayouts::present() {
     m_fontSize = m_window.editorPanel().editor().fontSize();
     m_isPresenting = true;
     m_hiddenCode.clear();
-    // First, panels that go: with large type they might make the window larger than the screen.
+    // First, before type is large: with all panels, it might make the window larger than the screen.
     m_window.docks().arrangeForAudience();
     enlarge();
     settleSizes(m_window);
-    if (!m_window.restoreState(m_settings.presentState(), stateVersion)) m_window.docks().arrangeForAudience();
+    if (!m_window.restoreState(m_settings.presentState(), stateVersion)) m_window.docks().shareWithAudience();
     m_ring->setOn(true);
     Canvas& canvas = m_window.canvasPanel().canvas();
     canvas.setForAudience(true);

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void presentingNeedsNoLargerWindow() {
         for (const char* name : {"stacks", "inspector", "why"}) dock(name)->show();
         dock("sharing")->raise();
-        m_window->resize(900, 640);
+        m_window->resize(900, 620);
         settle();
         const QSize size = m_window->size();
         m_window->actions().present->trigger();
