@@ -73,6 +73,7 @@ NameExplanation NameExplainer::explainOperation(OperationId operation) const {
 }
 
 std::optional<NameExplanation> NameExplainer::explain(std::string_view name) const {
+    const std::string_view written = name;
     while (name.ends_with('/')) name.remove_suffix(1);
     const std::string_view operationName = withoutOutput(name);
     if (const auto operation = graph().findOperation(operationName)) {
@@ -82,7 +83,10 @@ std::optional<NameExplanation> NameExplainer::explain(std::string_view name) con
         return std::nullopt;
     }
     if (const VariableInfo* variable = variableWithKey(name)) return explainOperation(variable->operation);
-    return name.empty() ? std::nullopt : explainScope(name);
+    if (name.empty()) return std::nullopt;
+    std::optional<NameExplanation> scope = explainScope(name);
+    // A variable scope's name may end in a slash.
+    return scope || name.size() == written.size() ? scope : explainScope(written);
 }
 
 std::vector<std::string> NameExplainer::names() const {

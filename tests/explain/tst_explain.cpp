@@ -45,6 +45,7 @@ private Q_SLOTS:
     void partsAddUpToTheName_data() { tellsWhyANameIsWhatItIs_data(); }
     void partsAddUpToTheName();
     void knowsTensorsByTheirOutputs();
+    void aVariableScopeMayEndInASlash();
     void offersNamesNearAnUnknownOne();
     void provenanceHasAnEntryPerOperationAndVariable();
 };
@@ -91,6 +92,12 @@ void TestExplain::knowsTensorsByTheirOutputs() {
     QVERIFY(explainName(*snapshot, "s:1"));
     QVERIFY(!explainName(*snapshot, "s:2"));
     QVERIFY(!explainName(*snapshot, "t:0"));
+}
+
+void TestExplain::aVariableScopeMayEndInASlash() {
+    const auto snapshot = evaluatedProgram("import tensorflow as tf\nwith tf.variable_scope('a'):\n    with tf.variable_scope('b/'):\n        pass\n");
+    QVERIFY(explainName(*snapshot, "a/b/"));
+    QVERIFY(!explainName(*snapshot, "a/c/"));
 }
 
 void TestExplain::offersNamesNearAnUnknownOne() {
