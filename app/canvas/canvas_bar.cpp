@@ -28,6 +28,15 @@ QString headline(HighlightKind kind) {
     return {};
 }
 
+// Takes the room that is left, whatever its words: measuring them means to read them as HTML once more.
+class PathLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    QSize sizeHint() const override { return {10, fontMetrics().height() + 4}; }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 QString lastPart(const std::string& fullName) {
     return QString::fromStdString(fullName).section(u'/', -1);
 }
@@ -35,14 +44,13 @@ QString lastPart(const std::string& fullName) {
 }  // namespace
 
 CanvasBar::CanvasBar(const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_appearance(appearance), m_path(new QLabel(this)), m_highlight(new QLabel(this)), m_end(new QToolButton(this)) {
+    : QWidget(parent), m_appearance(appearance), m_path(new PathLabel(this)), m_highlight(new QLabel(this)), m_end(new QToolButton(this)) {
     setObjectName(QStringLiteral("canvasBar"));
     setAttribute(Qt::WA_StyledBackground);
     m_path->setTextFormat(Qt::RichText);
     m_path->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_path->setFocusPolicy(Qt::TabFocus);
     m_path->setAccessibleName(tr("Scopes around what is looked at"));
-    m_path->setMinimumWidth(10);
     m_highlight->setAccessibleName(tr("What is highlighted"));
     m_highlight->setTextFormat(Qt::PlainText);
     m_end->setIcon(icon("close"));

@@ -51,6 +51,11 @@ QDockWidget* WindowDocks::add(const char* name, const QString& title, QWidget* c
     // With a ground of its own, the dock behind it need not be painted with each change.
     content->setAutoFillBackground(true);
     dock->setWidget(content);
+    // A dock behind a tab counts as visible, though nobody sees it: its panel would do all its work.
+    QSizePolicy policy = content->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    content->setSizePolicy(policy);
+    connect(dock, &QDockWidget::visibilityChanged, content, &QWidget::setVisible);
     m_docks.push_back(dock);
     // Which panel has the keyboard is told by its title.
     connect(qApp, &QApplication::focusChanged, dock, [dock](const QWidget*, const QWidget* now) {

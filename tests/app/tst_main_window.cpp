@@ -133,6 +133,17 @@ private Q_SLOTS:
         QVERIFY(m_window->canvasPanel().canvas().hasPicture());
     }
 
+    void aPanelBehindATabShowsTheNewestProgramWhenItIsBroughtToTheFront() {
+        m_window->docks().dock("sharing")->raise();
+        QTRY_VERIFY(!m_window->variablesPanel().isVisible());
+        open(sharingProgram);
+        QCOMPARE(m_window->variablesPanel().model().rowCount(), 0);
+        m_window->docks().dock("variables")->raise();
+        QTRY_VERIFY(m_window->variablesPanel().isVisible());
+        QCOMPARE(m_window->variablesPanel().model().rowCount(), 1);
+        QVERIFY(!m_window->sharingPanel().isVisible());
+    }
+
     // Each layout paints all around what it moves.
     void typingANameAsksTheWindowForALayoutRarely() {
         open("import tensorflow as tf\nwith tf.name_scope('a'):\n    x = tf.no_op(name='x')\n");
