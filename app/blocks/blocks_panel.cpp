@@ -134,6 +134,9 @@ void BlocksPanel::build(const Appearance& appearance) {
     column->setSpacing(0);
     column->addWidget(m_palette);
     column->addWidget(parts, 1);
+    // As they stand.
+    setTabOrder(m_palette, m_view);
+    setTabOrder(m_view, &m_details->view());
 }
 
 QAction* BlocksPanel::make(const QString& text, const QKeySequence& keys, void (BlocksPanel::*slot)()) {

@@ -493,6 +493,17 @@ private Q_SLOTS:
         QCOMPARE(line()->text(), "b = ");
     }
 
+    void tabGoesFromThePaletteToTheBlocksAndOn() {
+        m_document->setUntitledText("x", "f(1)\n");
+        choose("f(1)");
+        QTest::keyClick(&m_panel->view(), Qt::Key_Backtab);
+        QCOMPARE(m_panel->focusWidget(), &m_panel->palette());
+        QTest::keyClick(&m_panel->palette(), Qt::Key_Escape);
+        QCOMPARE(m_panel->focusWidget(), &m_panel->view());
+        QTest::keyClick(&m_panel->view(), Qt::Key_Tab);
+        QCOMPARE(m_panel->focusWidget(), &m_panel->details().view());
+    }
+
     void enterWritesWhatHasNoArguments() {
         m_document->setUntitledText("x", "a = 1\n");
         choose("a = 1");
