@@ -197,6 +197,11 @@ bool BlocksPanel::eventFilter(QObject* watched, QEvent* event) {
         editArguments();
         return true;
     }
+    // In a window of several panels it would be one behind another one's tab.
+    if (event->type() == QEvent::KeyPress && m_view->hasFocus() && key == Qt::Key_Backtab) {
+        m_palette->setFocus(Qt::BacktabFocusReason);
+        return true;
+    }
     const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
     const auto action = std::find_if(m_actions.begin(), m_actions.end(), [&](const QAction* each) { return !each->shortcut().isEmpty() && each->shortcut() == keys; });
     if (action == m_actions.end()) return QWidget::eventFilter(watched, event);

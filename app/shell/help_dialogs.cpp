@@ -54,6 +54,7 @@ QString blockKeys(const QList<QAction*>& actions) {
     QString rows = heading(Words::tr("In the blocks")) + row(Words::tr("Enter"), Words::tr("To the arguments of the block; there, to the value of one; of a block without, into its line")) +
                    row(Words::tr("Letters"), Words::tr("In the arguments: to the one with that name")) +
                    row(Words::tr("Tab, Shift+Tab"), Words::tr("In a line that is written: to the next name or value, or the one before")) +
+                   row(Words::tr("Shift+Tab"), Words::tr("From the blocks to the palette")) +
                    row(Words::tr("Shift+Enter"), Words::tr("In a comment that is written: another line")) + row(Words::tr("Esc"), Words::tr("From arguments and palette back to the blocks"));
     for (const QAction* action : actions) rows += rowOf(*action);
     return rows;
