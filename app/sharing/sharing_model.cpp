@@ -15,8 +15,7 @@ bool isSameTree(const SharingRows& left, const SharingRows& right) {
 
 // Numbers stand under one another; the last column, which takes what room is left, keeps them beside the others.
 QVariant alignmentOf(int column) {
-    const bool isRight = column != NameColumn && column != SharingColumnCount - 1;
-    return QVariant((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return QVariant((column == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
 }  // namespace

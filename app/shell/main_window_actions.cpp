@@ -218,6 +218,7 @@ void MainWindow::connectEditActions() {
     for (QTreeView* table : {&m_scopes->view(), &m_variables->view()}) table->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (QTreeView* view : {&m_scopes->view(), &m_variables->view(), &m_blocks->view()}) view->addAction(a.whatIf);
     for (QTreeView* view : {&m_scopes->view(), &m_variables->view()}) view->addAction(a.goToWhy);
+    m_blocks->view().insertActions(m_blocks->view().actions().value(0), {a.cut, a.copy, a.paste});
     m_canvas->addActions({a.whatIf, a.goToWhy});
     editor->addActions({a.showFixes, a.whatIf});
 }
