@@ -7,8 +7,6 @@ namespace namescape {
 
 namespace {
 
-constexpr int mostTexts = 1'000;
-
 QPalette::ColorGroup groupOf(const QStyleOptionViewItem& cell) {
     if (!(cell.state & QStyle::State_Enabled)) return QPalette::Disabled;
     return cell.state & QStyle::State_Active ? QPalette::Normal : QPalette::Inactive;
@@ -42,27 +40,10 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     style.drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
 }
 
-const QStaticText& CellDelegate::prepared(const QString& text, const QFont& font) const {
-    if (font != m_font) m_texts.clear();
-    m_font = font;
-    m_texts.setMaxCost(mostTexts);
-    if (const QStaticText* known = m_texts.object(text)) return *known;
-    auto* made = new QStaticText(text);
-    made->setTextFormat(Qt::PlainText);
-    made->prepare(QTransform(), font);
-    m_texts.insert(text, made);
-    return *made;
-}
-
 void CellDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& cell, const QRect& room) const {
-    if (cell.text.isEmpty() || room.width() <= 0) return;
-    QStaticText text = prepared(cell.text, cell.font);
-    if (text.size().width() > room.width()) text = prepared(cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width()), cell.font);
-    const QSize size(static_cast<int>(text.size().width() + 0.5), cell.fontMetrics.height());
-    const QRect place = QStyle::alignedRect(cell.direction, cell.displayAlignment, size, room);
     painter.setFont(cell.font);
     painter.setPen(cell.palette.color(groupOf(cell), cell.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
-    painter.drawStaticText(place.topLeft(), text);
+    m_texts.paint(painter, room, cell.text, cell.displayAlignment, cell.textElideMode);
 }
 
 }  // namespace namescape

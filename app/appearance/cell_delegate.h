@@ -1,9 +1,8 @@
 // Paints the cells of a table: an icon, where there is one, and one line of text.
 #pragma once
 
-#include <QCache>
-#include <QFont>
-#include <QStaticText>
+#include "appearance/prepared_texts.h"
+
 #include <QStyledItemDelegate>
 
 namespace namescape {
@@ -19,12 +18,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    const QStaticText& prepared(const QString& text, const QFont& font) const;
     void paintText(QPainter& painter, const QStyleOptionViewItem& cell, const QRect& room) const;
 
-    // Of one font.
-    mutable QCache<QString, QStaticText> m_texts;
-    mutable QFont m_font;
+    mutable PreparedTexts m_texts;
 };
 
 }  // namespace namescape

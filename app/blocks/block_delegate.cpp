@@ -37,10 +37,10 @@ QString shortCode(const QModelIndex& header) {
 BlockDelegate::BlockDelegate(const Appearance& appearance, QObject* parent) : QStyledItemDelegate(parent), m_appearance(appearance) {}
 
 QSize BlockDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const QFontMetrics code(codeFont(option.font.pointSize()));
+    const QFont code = codeFont(option.font.pointSize());
     const QString text = index.data().toString();
-    const int width = index.column() == BlocksModel::Header ? badgeOf(index).size(option.font).width() + 3 * kPadding + code.horizontalAdvance(text) : option.fontMetrics.horizontalAdvance(text) + 2 * kPadding;
-    return {width, std::max(code.height(), option.fontMetrics.height()) + 2 * kRowPadding};
+    const int width = index.column() == BlocksModel::Header ? badgeOf(index).size(option.font).width() + 3 * kPadding + m_codes.widthOf(text, code) : m_facts.widthOf(text, option.font) + 2 * kPadding;
+    return {width, std::max(QFontMetrics(code).height(), option.fontMetrics.height()) + 2 * kRowPadding};
 }
 
 void BlockDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -69,8 +69,8 @@ BlockDelegate::RowParts BlockDelegate::partsOf(const QStyleOptionViewItem& optio
     const int factsBegin = end - (facts.data().toString().isEmpty() ? 0 : sizeHint(option, facts).width());
     int headerEnd = parts.header.left() + sizeHint(option, header).width();
     if (headerEnd > factsBegin) {
-        const QFontMetrics code(codeFont(option.font.pointSize()));
-        headerEnd -= code.horizontalAdvance(header.data().toString()) - code.horizontalAdvance(shortCode(header));
+        const QFont code = codeFont(option.font.pointSize());
+        headerEnd -= m_codes.widthOf(header.data().toString(), code) - m_codes.widthOf(shortCode(header), code);
     }
     const auto [least, most] = std::minmax(headerEnd, factsBegin);
     const int border = std::clamp(parts.facts.left(), least, most);
@@ -80,17 +80,15 @@ BlockDelegate::RowParts BlockDelegate::partsOf(const QStyleOptionViewItem& optio
 }
 
 void BlockDelegate::paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const {
-    painter.setFont(font);
-    if (index.column() == BlocksModel::Header) {
-        rect.setLeft(badgeOf(index).paint(painter, rect, font, m_appearance) + kPadding);
-        painter.setFont(codeFont(font.pointSize()));
-    }
+    const bool isHeader = index.column() == BlocksModel::Header;
+    painter.setFont(isHeader ? codeFont(font.pointSize()) : font);
+    if (isHeader) rect.setLeft(badgeOf(index).paint(painter, rect, font, m_appearance) + kPadding);
     QString text = index.data().toString();
-    if (index.column() == BlocksModel::Header && painter.fontMetrics().horizontalAdvance(text) > rect.width()) text = shortCode(index);
+    if (isHeader && m_codes.widthOf(text, painter.font()) > rect.width()) text = shortCode(index);
     const Colors& colors = m_appearance.colors();
     const bool isMuted = index.data(BlocksModel::MutedRole).toBool();
     painter.setPen(index.data(BlocksModel::ErrorRole).toBool() ? colors.error : isMuted ? colors.mutedText : colors.text);
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    (isHeader ? m_codes : m_facts).paint(painter, rect, text, Qt::AlignVCenter | Qt::AlignLeft, Qt::ElideRight);
 }
 
 QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -1,6 +1,8 @@
 // Paints the rows of blocks: bars in the colours of the scopes around them, a badge that says what each is, and its code.
 #pragma once
 
+#include "appearance/prepared_texts.h"
+
 #include <QRect>
 #include <QStyledItemDelegate>
 
@@ -32,6 +34,7 @@ private:
     void paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const;
 
     const Appearance& m_appearance;
+    mutable PreparedTexts m_codes, m_facts;
 };
 
 }  // namespace namescape

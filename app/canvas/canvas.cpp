@@ -249,7 +249,9 @@ void Canvas::paintEvent(QPaintEvent*) {
     const auto bandCount = [this] { return 1 + static_cast<int>(m_scene->countIn(m_view.toPicture(QRectF(rect()))) / itemsPerBand); };
     m_isSharp = !isQuick && m_frame.bring(size(), devicePixelRatioF(), m_view, paint, bandCount);
     if (!isQuick && !m_isSharp) QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
-    painter.fillRect(rect(), toQColor(themeOf(m_appearance).background));
+    // A sharp frame covers all, but for a part of a pixel at broken scales.
+    const bool coversAll = m_isSharp && !m_isDimmed && devicePixelRatioF() == std::round(devicePixelRatioF());
+    if (!coversAll) painter.fillRect(rect(), toQColor(themeOf(m_appearance).background));
     painter.setOpacity(m_isDimmed ? 0.4 : 1);
     m_frame.draw(painter, m_view);
     painter.setOpacity(1);
