@@ -67,6 +67,12 @@ BlocksPanel::BlocksPanel(Document& document, const Appearance& appearance, QWidg
     handleTextChange();
 }
 
+// What is still being written is handed over when its editor goes, which is after this panel.
+BlocksPanel::~BlocksPanel() {
+    m_model->disconnect(this);
+    m_details->disconnect(this);
+}
+
 void BlocksPanel::build(const Appearance& appearance) {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new BlockDelegate(appearance, m_view));

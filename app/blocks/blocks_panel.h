@@ -31,6 +31,7 @@ class BlocksPanel : public QWidget {
 
 public:
     BlocksPanel(Document& document, const Appearance& appearance, QWidget* parent = nullptr);
+    ~BlocksPanel() override;
 
     // What the newest text came to.
     void showSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
