@@ -16,6 +16,7 @@ public:
     void setSteadyText(const QString& text) {
         if (Widget::text() == text) return;
         Widget::setText(text);
+        Widget::ensurePolished();
         Widget::setFixedSize(Widget::sizeHint().expandedTo(Widget::minimumSize()));
     }
 

@@ -44,6 +44,8 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(m_time);
     addPermanentWidget(m_problems);
     addPermanentWidget(m_cursor);
+    // As tall before the first build as after it.
+    m_problems->setSteadyText(tr("no problems"));
     showCursor(1, 1);
 }
 
