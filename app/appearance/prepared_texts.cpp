@@ -8,13 +8,12 @@
 namespace namescape {
 
 const QStaticText& PreparedTexts::prepared(const QString& text, const QFont& font) {
-    if (font != m_font) m_texts.clear();
-    m_font = font;
-    if (const QStaticText* known = m_texts.object(text)) return *known;
+    const std::pair key(font, text);
+    if (const QStaticText* known = m_texts.object(key)) return *known;
     auto* made = new QStaticText(text);
     made->setTextFormat(Qt::PlainText);
     made->prepare(QTransform(), font);
-    m_texts.insert(text, made);
+    m_texts.insert(key, made);
     return *made;
 }
 

@@ -5,12 +5,13 @@
 #include <QFont>
 #include <QStaticText>
 
+#include <utility>
+
 class QPainter;
 class QRect;
 
 namespace namescape {
 
-// Of one font at a time: with another one, all are shaped anew.
 class PreparedTexts {
 public:
     // Pixels.
@@ -23,8 +24,7 @@ private:
     // Until the next text is asked for.
     const QStaticText& prepared(const QString& text, const QFont& font);
 
-    QCache<QString, QStaticText> m_texts{1'000};
-    QFont m_font;
+    QCache<std::pair<QFont, QString>, QStaticText> m_texts{1'000};
 };
 
 }  // namespace namescape

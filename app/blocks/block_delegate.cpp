@@ -39,7 +39,7 @@ BlockDelegate::BlockDelegate(const Appearance& appearance, QObject* parent) : QS
 QSize BlockDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFont code = codeFont(option.font.pointSize());
     const QString text = index.data().toString();
-    const int width = index.column() == BlocksModel::Header ? badgeOf(index).size(option.font).width() + 3 * kPadding + m_codes.widthOf(text, code) : m_facts.widthOf(text, option.font) + 2 * kPadding;
+    const int width = index.column() == BlocksModel::Header ? badgeOf(index).size(option.font).width() + 3 * kPadding + m_texts.widthOf(text, code) : m_texts.widthOf(text, option.font) + 2 * kPadding;
     return {width, std::max(QFontMetrics(code).height(), option.fontMetrics.height()) + 2 * kRowPadding};
 }
 
@@ -70,7 +70,7 @@ BlockDelegate::RowParts BlockDelegate::partsOf(const QStyleOptionViewItem& optio
     int headerEnd = parts.header.left() + sizeHint(option, header).width();
     if (headerEnd > factsBegin) {
         const QFont code = codeFont(option.font.pointSize());
-        headerEnd -= m_codes.widthOf(header.data().toString(), code) - m_codes.widthOf(shortCode(header), code);
+        headerEnd -= m_texts.widthOf(header.data().toString(), code) - m_texts.widthOf(shortCode(header), code);
     }
     const auto [least, most] = std::minmax(headerEnd, factsBegin);
     const int border = std::clamp(parts.facts.left(), least, most);
@@ -84,11 +84,11 @@ void BlockDelegate::paintText(QPainter& painter, QRect rect, const QFont& font, 
     painter.setFont(isHeader ? codeFont(font.pointSize()) : font);
     if (isHeader) rect.setLeft(badgeOf(index).paint(painter, rect, font, m_appearance) + kPadding);
     QString text = index.data().toString();
-    if (isHeader && m_codes.widthOf(text, painter.font()) > rect.width()) text = shortCode(index);
+    if (isHeader && m_texts.widthOf(text, painter.font()) > rect.width()) text = shortCode(index);
     const Colors& colors = m_appearance.colors();
     const bool isMuted = index.data(BlocksModel::MutedRole).toBool();
     painter.setPen(index.data(BlocksModel::ErrorRole).toBool() ? colors.error : isMuted ? colors.mutedText : colors.text);
-    (isHeader ? m_codes : m_facts).paint(painter, rect, text, Qt::AlignVCenter | Qt::AlignLeft, Qt::ElideRight);
+    m_texts.paint(painter, rect, text, Qt::AlignVCenter | Qt::AlignLeft, Qt::ElideRight);
 }
 
 QWidget* BlockDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const {

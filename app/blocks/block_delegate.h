@@ -34,7 +34,7 @@ private:
     void paintText(QPainter& painter, QRect rect, const QFont& font, const QModelIndex& index) const;
 
     const Appearance& m_appearance;
-    mutable PreparedTexts m_codes, m_facts;
+    mutable PreparedTexts m_texts;
 };
 
 }  // namespace namescape

@@ -20,6 +20,10 @@ namespace namescape {
 
 namespace {
 
+std::int64_t growth(const TextEdit& edit) {
+    return static_cast<std::int64_t>(edit.replacement.size()) - (edit.range.end - edit.range.begin);
+}
+
 // Where the longest of the new pieces begins in the text with the edits made; where something was only taken away, there. An import that
 // comes along before the first of them is not what one has asked for.
 std::uint32_t placeOfChange(const TextEdits& edits, bool isBehindImport) {
@@ -35,7 +39,7 @@ std::uint32_t placeOfChange(const TextEdits& edits, bool isBehindImport) {
             const std::size_t words = edit.replacement.find_first_not_of(" \t\r\n");
             place = edit.range.begin + shift + static_cast<std::int64_t>(words == std::string::npos ? 0 : words);
         }
-        shift += static_cast<std::int64_t>(edit.replacement.size()) - (edit.range.end - edit.range.begin);
+        shift += growth(edit);
     }
     return static_cast<std::uint32_t>(place);
 }
@@ -44,7 +48,7 @@ std::uint32_t placeOfChange(const TextEdits& edits, bool isBehindImport) {
 std::uint32_t placeAfter(const TextEdits& edits, std::uint32_t place) {
     std::int64_t after = place;
     for (const TextEdit& edit : edits)
-        if (edit.range.end <= place) after += static_cast<std::int64_t>(edit.replacement.size()) - (edit.range.end - edit.range.begin);
+        if (edit.range.end <= place) after += growth(edit);
     return static_cast<std::uint32_t>(after);
 }
 

@@ -1,7 +1,7 @@
 // tf.cond, tf.while_loop: TensorFlow 1.15, python/ops/control_flow_ops.py.
 
-#include "api/convert.h"
 #include "api/call_back.h"
+#include "api/convert.h"
 #include "api/registration.h"
 #include "api/scope_settings.h"
 #include "api/structure.h"
